@@ -1,0 +1,31 @@
+//! The words of the domain and their rules, with nothing else: no files, no clock, no SQL, no HTML.
+//!
+//! Glossary (one word for one thing, from table to template):
+//! - **document**: identified by its **symbol** (`A/80/257`); has a **standing** and a **kind**.
+//! - **family**: the documents that are versions of one text (zero draft, Rev.1, CRP.1, final).
+//! - **revision**: one reading of one document in one language, written `en1`, `en2`, `ar1`; never changed afterwards.
+//! - **paragraph**: number as printed, heading path, text, footnotes; its **anchor** is its place in an address.
+//! - **trouble**: what the reader of a file could not make sense of; shown, never hidden.
+//! - **reference**: words in a paragraph that name another document or treaty article.
+//! - **actor**: a State, a group of States, an organisation, a person. **statement**: an actor's words in a meeting.
+//! - **process**: a body's work under a mandate. **session**: a numbered group of meetings.
+//! - **lineage**: which paragraph of an earlier revision became which paragraph of a later one.
+
+pub mod address;
+pub mod anchor;
+pub mod citation;
+pub mod date;
+pub mod document;
+pub mod language;
+pub mod lineage;
+pub mod process;
+pub mod reading;
+pub mod symbol;
+
+pub use address::{Address, RevisionTag};
+pub use anchor::Anchor;
+pub use date::PartialDate;
+pub use document::{DocumentFacts, DocumentKind, Standing};
+pub use language::Language;
+pub use reading::{Footnote, Paragraph, ParagraphKind, Reading, Reference, Trouble};
+pub use symbol::Symbol;
