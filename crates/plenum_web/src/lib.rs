@@ -1,1 +1,3 @@
-//! See ARCHITECTURE.md.
+//! The web: conversion in, conversion out. Routes, extractors, headers, error pages, JSON bodies and feeds.
+
+pub mod reading_json;
