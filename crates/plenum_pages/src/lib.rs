@@ -1,1 +1,37 @@
-//! See ARCHITECTURE.md.
+//! Every page and fragment: a struct of ready values, its template, its stylesheet, its words in six languages.
+//!
+//! Nothing here reads a clock, a file or the network: the web edge fills the structs and sends what they write.
+//! Read in this order: `frame` (what stands around a page), `parts` and `text` (what pages share), then the pages.
+
+pub mod frame;
+pub mod parts;
+pub mod text;
+
+pub mod desk;
+pub mod document;
+pub mod feed;
+pub mod home;
+pub mod library;
+pub mod paragraph;
+pub mod process;
+pub mod upload;
+
+pub mod assets;
+mod dates;
+mod numbers;
+pub mod words;
+
+pub use askama::Template;
+pub use assets::{Asset, asset};
+pub use frame::{Frame, Room, Theme};
+pub use words::Words;
+
+/// Resolves every word and asset now, so that the first visitor does not wait for it.
+///
+/// Errors: none; panics only where the embedded word lists are broken, which the tests of this crate rule out.
+pub fn prepare() {
+    for lang in plenum_model::language::UN_SIX {
+        Words::of(lang);
+    }
+    assets::style_path();
+}

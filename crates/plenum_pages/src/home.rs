@@ -1,0 +1,31 @@
+//! The first page: what this is, the search box, the newest documents, the processes. Also the empty library.
+
+use crate::frame::Frame;
+use crate::parts::DocumentRow;
+use crate::process::ProcessRow;
+use askama::Template;
+
+/// The first page, `/`.
+#[derive(Template)]
+#[template(path = "home.html")]
+pub struct HomePage<'a> {
+    /// What stands around it.
+    pub frame: Frame<'a>,
+    /// How much is kept.
+    pub holdings: Holdings,
+    /// The newest documents with text, newest first.
+    pub newest: Vec<DocumentRow<'a>>,
+    /// The processes, those going on first.
+    pub processes: Vec<ProcessRow<'a>>,
+}
+
+/// How much is kept; where `paragraphs` is 0 the first page says how to fill the library.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Holdings {
+    /// Documents whose text is kept.
+    pub documents: u64,
+    /// Paragraphs that can be found.
+    pub paragraphs: u64,
+    /// Languages of the texts.
+    pub languages: u64,
+}
