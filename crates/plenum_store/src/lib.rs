@@ -1,1 +1,58 @@
-//! See ARCHITECTURE.md.
+//! Everything that is kept: documents, their revisions, paragraphs and lineage, who said what, processes, and files.
+//!
+//! SQL is the only truth; the search index and every count can be rebuilt from here. One [`Store`] speaks to SQLite
+//! or PostgreSQL with the same SQL text. Nothing here knows HTTP, HTML, search or the clock: the time comes in as
+//! milliseconds since 1970, and the comparison of two readings comes in as a function.
+//!
+//! - [`keeping`]: a reading becomes a revision, in one transaction.  - [`documents`], [`paragraphs`]: what pages show.
+//! - [`changes`]: what the search index follows.  - [`facts`]: what is known of a document, and who said so.
+//! - [`files`]: bytes by their hash.  - [`backup`], [`check`], [`status`]: care of the whole.
+
+mod db;
+mod engine;
+mod rows;
+
+pub mod actors;
+pub mod backup;
+pub mod changes;
+pub mod check;
+pub mod documents;
+pub mod error;
+pub mod facts;
+pub mod files;
+pub mod hash;
+pub mod keeping;
+pub mod paragraphs;
+pub mod processes;
+pub mod status;
+
+pub use error::StoreError;
+pub use files::{Files, FolderFiles};
+pub use hash::ContentHash;
+
+use db::Db;
+
+/// The result of everything here.
+pub type Result<T> = std::result::Result<T, StoreError>;
+
+/// The store: cheap to clone, shared by all tasks.
+#[derive(Clone, Debug)]
+pub struct Store {
+    pub(crate) db: Db,
+}
+
+impl Store {
+    /// Opens the store and brings its tables up to date.
+    ///
+    /// In: `sqlite:PATH`, a bare path of an SQLite file (made if missing), or `postgres://…` naming a database that exists.
+    /// Out: the store; nothing acknowledged by it is lost when the process is killed or the power fails.
+    /// Errors: the file or server cannot be reached, or its tables are of a newer Plenum.
+    pub async fn open(url: &str) -> Result<Self> {
+        Ok(Self { db: engine::open(url).await? })
+    }
+
+    /// Closes all connections; what was acknowledged is kept either way.
+    pub async fn close(&self) {
+        self.db.close().await;
+    }
+}
