@@ -1,0 +1,237 @@
+//! The command line: one verb each, `--data`, `--database` and `--json` before or after it.
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use std::path::PathBuf;
+
+/// Follows, opens up and runs a multilateral process.
+#[derive(Parser)]
+#[command(name = "plenum", version, about, disable_help_subcommand = true)]
+pub struct Cli {
+    #[command(flatten)]
+    pub place: Place,
+    #[command(subcommand)]
+    pub verb: Verb,
+}
+
+/// Where the data is and how to answer; valid before and after every verb.
+#[derive(Args, Clone)]
+pub struct Place {
+    /// Folder with everything Plenum keeps [default: ./data, or $PLENUM_DATA]
+    #[arg(long, global = true, value_name = "DIR")]
+    pub data: Option<PathBuf>,
+    /// postgres://… instead of the SQLite file in the data folder [or $PLENUM_DATABASE]
+    #[arg(long, global = true, value_name = "URL")]
+    pub database: Option<String>,
+    /// Print one JSON value on standard output, and nothing else there
+    #[arg(long, global = true)]
+    pub json: bool,
+}
+
+/// What to do.
+#[derive(Subcommand)]
+pub enum Verb {
+    /// Serve the pages
+    #[command(after_help = "Example:\n  plenum serve --data ./data --listen 127.0.0.1:8080")]
+    Serve(Serve),
+    /// Keep files, folders, archives (zip, tar.zst), record sets (.jsonl) and packs
+    #[command(after_help = "Example:\n  plenum import reports/ statements.jsonl --process oewg-2021-2025")]
+    Import(Import),
+    /// Read one file and print its paragraphs; keeps nothing
+    #[command(after_help = "Example:\n  plenum extract A_80_257.docx --json")]
+    Extract {
+        /// The file; `-` for standard input
+        file: PathBuf,
+    },
+    /// Find paragraphs
+    #[command(after_help = "Examples:\n  plenum search \"points of contact\" -n 5\n  plenum search '\"critical infrastructure\" -finance' --process oewg-2021-2025 --json\n  plenum search 'A/80/257 para 12'")]
+    Search(Search),
+    /// Measure quality and print the figures
+    #[command(after_help = "Example:\n  plenum evaluate extraction ./un-docs --json")]
+    Evaluate {
+        #[command(subcommand)]
+        what: Evaluate,
+    },
+    /// Rebuild the search index from the database
+    #[command(after_help = "Example:\n  plenum reindex --data ./data")]
+    Reindex,
+    /// Write everything kept into one file
+    #[command(after_help = "Example:\n  plenum backup plenum-2026-11-22.tar.zst")]
+    Backup {
+        /// The file to write; must not exist
+        file: PathBuf,
+    },
+    /// Fill an empty data folder or database from a backup
+    #[command(after_help = "Example:\n  plenum restore plenum-2026-11-22.tar.zst --data ./new")]
+    Restore {
+        /// The backup
+        file: PathBuf,
+    },
+    /// Check every invariant and every hash, or the packs named
+    #[command(after_help = "Examples:\n  plenum check --data ./data\n  plenum check packs/un-ict-security")]
+    Check {
+        /// Packs to check instead of the data
+        packs: Vec<PathBuf>,
+    },
+    /// The limited child that reads one file for the others (standard input to standard output)
+    #[command(hide = true)]
+    ReadLimited,
+}
+
+/// `plenum serve`
+#[derive(Args)]
+pub struct Serve {
+    /// Address to listen on
+    #[arg(long, default_value = "127.0.0.1:8080", value_name = "ADDRESS:PORT")]
+    pub listen: std::net::SocketAddr,
+    /// Scheme and host under which readers reach it [default: http:// and the address listened on]
+    #[arg(long, value_name = "URL")]
+    pub origin: Option<String>,
+    /// Largest upload, in megabytes
+    #[arg(long, default_value_t = 50, value_name = "MB")]
+    pub upload_mb: u32,
+    /// Folder of packs, loaded on the first start
+    #[arg(long, default_value = "packs", value_name = "DIR")]
+    pub packs: PathBuf,
+    /// Folder with the encoder's weights
+    #[arg(long, default_value = "models", value_name = "DIR")]
+    pub models: PathBuf,
+}
+
+/// `plenum import`
+#[derive(Args)]
+pub struct Import {
+    /// Files, folders, archives, record sets, packs
+    #[arg(required = true)]
+    pub paths: Vec<PathBuf>,
+    /// The process they belong to, by slug
+    #[arg(long, value_name = "SLUG")]
+    pub process: Option<String>,
+    /// Their standing, where neither pack nor symbol tells
+    #[arg(long, value_name = "WORD")]
+    pub standing: Option<String>,
+    /// Their symbol (one file only), where the file does not bear it
+    #[arg(long, value_name = "SYMBOL")]
+    pub symbol: Option<String>,
+    /// Their language, where it should not be guessed
+    #[arg(long, value_name = "TAG")]
+    pub language: Option<String>,
+}
+
+/// `plenum search`
+#[derive(Args)]
+pub struct Search {
+    /// Words, "a phrase", -exclusion, a symbol with a paragraph number
+    pub query: String,
+    /// How many paragraphs
+    #[arg(short, default_value_t = 10)]
+    pub n: usize,
+    /// Skip as many
+    #[arg(long, default_value_t = 0)]
+    pub offset: usize,
+    /// Only of these processes, by slug
+    #[arg(long, value_name = "SLUG")]
+    pub process: Vec<String>,
+    /// Only words of these actors (a State's code: fra)
+    #[arg(long, value_name = "ACTOR")]
+    pub actor: Vec<String>,
+    /// Only words of members of these groups
+    #[arg(long, value_name = "GROUP")]
+    pub group: Vec<String>,
+    /// Only these kinds: resolution, report, treaty, draft, statement, paper, article
+    #[arg(long, value_name = "KIND")]
+    pub kind: Vec<String>,
+    /// Only of these standings: adopted, chair, official, statement, commentary, machine
+    #[arg(long, value_name = "STANDING")]
+    pub standing: Vec<String>,
+    /// Only texts in these languages
+    #[arg(long, value_name = "TAG")]
+    pub language: Vec<String>,
+    /// Only these documents
+    #[arg(long, value_name = "SYMBOL")]
+    pub symbol: Vec<String>,
+    /// From this year on
+    #[arg(long, value_name = "YEAR")]
+    pub from: Option<i32>,
+    /// Until this year
+    #[arg(long, value_name = "YEAR")]
+    pub until: Option<i32>,
+    /// The order
+    #[arg(long, value_enum)]
+    pub order: Option<Order>,
+    /// By words, by meaning, or by both
+    #[arg(long, value_enum, default_value = "both")]
+    pub by: By,
+    /// Folder with the encoder's weights
+    #[arg(long, default_value = "models", value_name = "DIR")]
+    pub models: PathBuf,
+}
+
+/// The order of what is found; a phrase search is oldest first unless told otherwise.
+#[derive(Clone, Copy, ValueEnum)]
+pub enum Order {
+    Best,
+    Oldest,
+    Newest,
+}
+
+/// What finds.
+#[derive(Clone, Copy, ValueEnum)]
+pub enum By {
+    Both,
+    Words,
+    Meaning,
+}
+
+/// `plenum evaluate`
+#[derive(Subcommand)]
+pub enum Evaluate {
+    /// Reading of files: precision, recall, numbers, symbols, speed
+    #[command(after_help = "Example:\n  plenum evaluate extraction ../shared/data/un-docs")]
+    Extraction {
+        /// A data set's folder, or the folder above several
+        dir: PathBuf,
+    },
+    /// Search on a judged collection in the BEIR shapes
+    #[command(after_help = "Example:\n  plenum evaluate retrieval --corpus corpus.jsonl --queries queries.jsonl --qrels qrels.tsv")]
+    Retrieval {
+        #[arg(long)]
+        corpus: PathBuf,
+        #[arg(long)]
+        queries: PathBuf,
+        #[arg(long)]
+        qrels: PathBuf,
+        /// Folder with the encoder's weights
+        #[arg(long, default_value = "models", value_name = "DIR")]
+        models: PathBuf,
+    },
+    /// Question to paragraph on a file in SQuAD's shape
+    #[command(after_help = "Example:\n  plenum evaluate passages --squad xquad.en.json --questions xquad.es.json")]
+    Passages {
+        #[arg(long)]
+        squad: PathBuf,
+        /// The same questions in another language, in the same order
+        #[arg(long)]
+        questions: Option<PathBuf>,
+        /// Folder with the encoder's weights
+        #[arg(long, default_value = "models", value_name = "DIR")]
+        models: PathBuf,
+    },
+    /// Recognising the State that speaks from the text of its statement alone
+    #[command(after_help = "Example:\n  plenum evaluate speakers statements.jsonl")]
+    Speakers {
+        /// A record set with iso3 and text
+        records: PathBuf,
+    },
+    /// Speed of search beside SQLite's and PostgreSQL's
+    #[command(after_help = "Example:\n  plenum evaluate search-speed --paragraphs 1000000 texts.jsonl")]
+    SearchSpeed {
+        /// How many paragraphs to make of the texts
+        #[arg(long, default_value_t = 1_000_000)]
+        paragraphs: usize,
+        /// Record sets or files whose paragraphs are repeated with variation
+        texts: Vec<PathBuf>,
+        /// Folder with the encoder's weights
+        #[arg(long, default_value = "models", value_name = "DIR")]
+        models: PathBuf,
+    },
+}

@@ -1,0 +1,41 @@
+//! `plenum evaluate`: figures of quality, each a command, each on data that anyone can get.
+
+mod extraction;
+mod passages;
+mod retrieval;
+mod search_speed;
+mod speakers;
+
+use crate::cli::Evaluate;
+use crate::home::open_encoder;
+use crate::outcome::Outcome;
+use serde_json::Value;
+use std::path::Path;
+
+/// Runs one evaluation; the table goes to standard output, or the figures as JSON.
+pub async fn run(what: &Evaluate, as_json: bool) -> anyhow::Result<Outcome> {
+    let (table, figures): (String, Value) = match what {
+        Evaluate::Extraction { dir } => {
+            let report = extraction::run(dir)?;
+            (report.markdown(), report.json())
+        }
+        Evaluate::Retrieval { corpus, queries, qrels, models } => {
+            let report = retrieval::run(corpus, queries, qrels, open_encoder(models))?;
+            (report.markdown(), report.json())
+        }
+        Evaluate::Passages { squad, questions, models } => {
+            let report = passages::run(squad, questions.as_deref(), open_encoder(models))?;
+            (report.markdown(), report.json())
+        }
+        Evaluate::Speakers { records } => {
+            let report = speakers::run(records, Path::new("packs"))?;
+            (report.markdown(), report.json())
+        }
+        Evaluate::SearchSpeed { paragraphs, texts, models } => {
+            let report = search_speed::run(*paragraphs, texts, open_encoder(models))?;
+            (report.markdown(), report.json())
+        }
+    };
+    if as_json { println!("{figures}") } else { print!("{table}") }
+    Ok(Outcome::Done)
+}

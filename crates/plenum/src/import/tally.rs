@@ -1,0 +1,74 @@
+//! What an import came to: counts and refusals.
+
+use crate::outcome::Outcome;
+use plenum_store::keeping::{Kept, Outcome as Keeping};
+use serde_json::json;
+
+/// Counts of an import.
+#[derive(Default)]
+pub struct Tally {
+    new: u64,
+    /// Documents that were held already, word for word.
+    pub unchanged: u64,
+    revised: u64,
+    packs: Vec<String>,
+    refused: Vec<(String, String)>,
+}
+
+const REFUSALS_SHOWN: usize = 20; // A screen; `--json` has them all.
+
+impl Tally {
+    /// Counts one kept reading.
+    pub fn count(&mut self, kept: &Kept) {
+        match kept.outcome {
+            Keeping::New => self.new += 1,
+            Keeping::Unchanged => self.unchanged += 1,
+            Keeping::Revised { .. } => self.revised += 1,
+        }
+    }
+    /// Counts a pack.
+    pub fn pack(&mut self, words: String) {
+        self.packs.push(words);
+    }
+    /// Counts a refusal with its reason.
+    pub fn refuse(&mut self, name: &str, why: &str) {
+        self.refused.push((name.to_owned(), why.to_owned()));
+    }
+    /// Documents looked at so far.
+    pub fn documents(&self) -> u64 {
+        self.new + self.unchanged + self.revised + self.refused.len() as u64
+    }
+    /// Done, unless something was refused.
+    pub fn outcome(&self) -> Outcome {
+        if self.refused.is_empty() { Outcome::Done } else { Outcome::Partly }
+    }
+
+    /// Tells the log what the packs brought, and what is wrong with them.
+    pub fn report_packs(&self) {
+        for pack in &self.packs {
+            tracing::info!("{pack}");
+        }
+        for (name, why) in &self.refused {
+            tracing::warn!("{name}: {why}");
+        }
+    }
+
+    /// The summary, to people or as JSON.
+    pub fn print(&self, as_json: bool) {
+        if as_json {
+            let refused: Vec<_> = self.refused.iter().map(|(name, why)| json!({ "name": name, "why": why })).collect();
+            println!("{}", json!({ "new": self.new, "unchanged": self.unchanged, "revised": self.revised, "packs": self.packs, "refused": refused }));
+            return;
+        }
+        for pack in &self.packs {
+            eprintln!("{pack}");
+        }
+        for (name, why) in self.refused.iter().take(REFUSALS_SHOWN) {
+            eprintln!("Refused: {name}: {why}");
+        }
+        if self.refused.len() > REFUSALS_SHOWN {
+            eprintln!("… and {} more; --json names them all.", self.refused.len() - REFUSALS_SHOWN);
+        }
+        eprintln!("{} new, {} unchanged, {} revised, {} refused.", self.new, self.unchanged, self.revised, self.refused.len());
+    }
+}
