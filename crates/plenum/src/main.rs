@@ -8,6 +8,7 @@ mod evaluate;
 mod home;
 mod import;
 mod indexing;
+mod listen;
 mod outcome;
 mod pack;
 mod search;

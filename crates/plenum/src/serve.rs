@@ -1,0 +1,142 @@
+//! `plenum serve`: opens everything, loads the packs, follows the changes, answers on the address given.
+
+use crate::child;
+use crate::cli;
+use crate::config::Config;
+use crate::home::{Home, now_ms, open_encoder};
+use crate::import::packs;
+use crate::indexing::{self, CaughtUp};
+use crate::listen;
+use crate::outcome::Outcome;
+use anyhow::Context;
+use plenum_search::Index;
+use plenum_store::Store;
+use plenum_web::{Administrator, App, Formats, Limits, ReadFile, ReadingFuture, Refusal};
+use std::io::Write;
+use std::os::unix::fs::OpenOptionsExt;
+use std::path::Path;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicI64, Ordering};
+use std::time::Duration;
+
+const FOLLOW_EVERY: Duration = Duration::from_millis(300); // New paragraphs are to be found within a second of import.
+const ENCODE_AT_ONCE: usize = 16; // A third of a second's work, after which readers' questions come first again.
+const ENCODE_PAUSE: Duration = Duration::from_millis(10);
+const IDLE_PAUSE: Duration = Duration::from_secs(1);
+
+/// Serves until interrupted.
+pub async fn run(config: Config, args: &cli::Serve) -> anyhow::Result<Outcome> {
+    let home = Home::open(config).await?;
+    tracing::info!("data in {}, database {}", home.config.data.display(), home.config.database_shown());
+    let listener = listen::bind(args.listen).await?;
+    let address = listener.local_addr()?;
+    packs::load_all(&home, &args.packs).await?;
+    let token = administrator_token(&home.config.token_file())?;
+    let encoder = open_encoder(&args.models);
+    let has_encoder = encoder.is_some();
+    let index = Index::open(&home.config.index_folder(), encoder).context("the index cannot be opened")?;
+    let index = Arc::new(index);
+    let last_change = Arc::new(AtomicI64::new(0));
+    indexing::catch_up(&home.store, &index, None).await?;
+    last_change.store(home.store.last_change().await?, Ordering::Release);
+    let app = App {
+        store: home.store.clone(),
+        index: Arc::clone(&index),
+        files: Arc::new(home.files.clone()),
+        read_file: Arc::new(InAChild),
+        formats: Formats { akoma_ntoso: plenum_documents::akoma_ntoso::write, compare: plenum_documents::comparison::compare, recognise },
+        origin: args.origin.clone().unwrap_or_else(|| format!("http://{address}")),
+        administrator: Administrator::knowing(&token),
+        limits: Limits { upload_bytes: args.upload_mb as usize * 1_000_000, ..Limits::default() },
+        now_ms,
+        last_change: Arc::clone(&last_change),
+        has_encoder,
+        version: env!("CARGO_PKG_VERSION"),
+    };
+    tokio::spawn(follow(home.store.clone(), Arc::clone(&index), last_change));
+    if has_encoder {
+        std::thread::spawn(move || encode(&index));
+    }
+    eprintln!("Plenum is at http://{address}  (to upload, give the token in {})", home.config.token_file().display());
+    listen::serve(listener, plenum_web::router(app)).await?;
+    home.store.close().await;
+    Ok(Outcome::Done)
+}
+
+fn recognise(bytes: &[u8]) -> &'static str {
+    plenum_documents::recognise(bytes).map_or("file", |format| format.as_str())
+}
+
+/// Keeps the index as the database is, and tells the pages that something changed.
+async fn follow(store: Store, index: Arc<Index>, last_change: Arc<AtomicI64>) {
+    let mut was_elsewhere = false;
+    loop {
+        tokio::time::sleep(FOLLOW_EVERY).await;
+        let behind = match store.last_change().await {
+            Ok(last) => {
+                let is_new = last != last_change.load(Ordering::Acquire);
+                is_new || last != index.upto()
+            }
+            Err(error) => {
+                tracing::error!("the changes cannot be read: {error}");
+                continue;
+            }
+        };
+        if !behind {
+            continue;
+        }
+        match indexing::catch_up(&store, &index, None).await {
+            Ok(CaughtUp::Yes { .. }) => was_elsewhere = false,
+            Ok(CaughtUp::ElsewhereFollowed) if !was_elsewhere => {
+                tracing::warn!("another process writes to the index; following when it has ended");
+                was_elsewhere = true;
+            }
+            Ok(CaughtUp::ElsewhereFollowed) => {}
+            Err(error) => tracing::error!("the index could not follow: {error:#}"),
+        }
+        if let Ok(last) = store.last_change().await {
+            last_change.store(last, Ordering::Release);
+        }
+    }
+}
+
+/// Encodes the meaning of new paragraphs, a few at a time, for as long as the program runs.
+fn encode(index: &Index) {
+    loop {
+        let pause = match index.encode_some(ENCODE_AT_ONCE) {
+            Ok(0) => IDLE_PAUSE,
+            Ok(_) => ENCODE_PAUSE,
+            Err(error) => {
+                tracing::error!("meaning could not be encoded: {error}");
+                IDLE_PAUSE * 30
+            }
+        };
+        std::thread::sleep(pause);
+    }
+}
+
+/// The local administrator's token: made on first start, readable by the owner alone.
+fn administrator_token(file: &Path) -> anyhow::Result<String> {
+    if let Ok(token) = std::fs::read_to_string(file) {
+        return Ok(token.trim().to_owned());
+    }
+    let mut chance = [0_u8; 16];
+    std::io::Read::read_exact(&mut std::fs::File::open("/dev/urandom")?, &mut chance)?;
+    let token: String = chance.iter().map(|byte| format!("{byte:02x}")).collect();
+    let mut options = std::fs::OpenOptions::new();
+    let mut kept = options.write(true).create_new(true).mode(0o600).open(file).context("the token cannot be kept")?;
+    writeln!(kept, "{token}")?;
+    Ok(token)
+}
+
+/// Reads uploads in a limited child.
+struct InAChild;
+
+impl ReadFile for InAChild {
+    fn read(&self, bytes: axum::body::Bytes) -> ReadingFuture<'_> {
+        Box::pin(async move {
+            let read = child::read(&bytes).await;
+            read.map_err(|refusal| Refusal { what: refusal.what, why: String::new(), remedy: refusal.remedy })
+        })
+    }
+}
