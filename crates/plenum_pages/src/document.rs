@@ -31,6 +31,12 @@ pub struct DocumentPage<'a> {
     pub troubles: Vec<TroubleView<'a>>,
 }
 
+impl DocumentPage<'_> {
+    fn has_more_references(&self) -> bool {
+        self.named_by_total > self.named_by.len() as u64
+    }
+}
+
 /// What is known of a document, as shown above its text and above each of its paragraphs.
 pub struct DocumentHead<'a> {
     /// The document's address without a revision, `/d/A/80/257`.
@@ -72,6 +78,11 @@ pub struct DocumentHead<'a> {
 }
 
 impl DocumentHead<'_> {
+    /// The source without its scheme.
+    pub(crate) fn source_words(&self) -> &str {
+        let source = self.source.as_deref().unwrap_or_default();
+        source.trim_start_matches("https://").trim_start_matches("http://")
+    }
     /// The direction of the text.
     pub fn dir(&self) -> &'static str {
         crate::parts::direction(&self.lang)

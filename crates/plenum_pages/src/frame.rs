@@ -109,6 +109,18 @@ impl<'a> Frame<'a> {
         self.words.say(key)
     }
 
+    /// The three themes, for the form.
+    pub(crate) fn themes(&self) -> [Theme; 3] {
+        [Theme::System, Theme::Light, Theme::Dark]
+    }
+    pub(crate) fn is_theme(&self, theme: &Theme) -> bool {
+        *theme == self.theme
+    }
+    /// What the interface's language calls itself.
+    pub(crate) fn own_name(&self) -> &'static str {
+        own_name(self.words.lang())
+    }
+
     /// The stylesheet's path.
     pub fn style_path(&self) -> &'static str {
         crate::assets::style_path()

@@ -1,7 +1,7 @@
 //! The first page: what this is, the search box, the newest documents, the processes. Also the empty library.
 
 use crate::frame::Frame;
-use crate::parts::DocumentRow;
+use crate::parts::{DocumentRow, Link};
 use crate::process::ProcessRow;
 use askama::Template;
 
@@ -17,6 +17,16 @@ pub struct HomePage<'a> {
     pub newest: Vec<DocumentRow<'a>>,
     /// The processes, those going on first.
     pub processes: Vec<ProcessRow<'a>>,
+}
+
+impl HomePage<'_> {
+    /// Searches to try: words, a phrase, a symbol.
+    fn examples(&self) -> [Link<'static>; 3] {
+        ["example-words", "example-phrase", "example-symbol"].map(|key| {
+            let words = self.frame.say(key);
+            Link::new(crate::parts::search_address(words), words)
+        })
+    }
 }
 
 /// How much is kept; where `paragraphs` is 0 the first page says how to fill the library.

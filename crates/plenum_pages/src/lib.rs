@@ -18,6 +18,7 @@ pub mod upload;
 
 pub mod assets;
 mod dates;
+pub mod lent;
 mod numbers;
 pub mod words;
 

@@ -3,6 +3,7 @@
 use crate::frame::Frame;
 use crate::parts::{Choice, DocumentRow, Paging};
 use crate::text::Piece;
+use crate::words::{Told, Words};
 use askama::Template;
 use plenum_model::{PartialDate, Standing};
 use std::borrow::Cow;
@@ -27,6 +28,29 @@ pub struct LibraryPage<'a> {
     pub kept: Vec<(Cow<'a, str>, Cow<'a, str>)>,
     /// How far the search by meaning is.
     pub meaning: Meaning,
+}
+
+impl LibraryPage<'_> {
+    /// The heading over what was found: the words asked for, or that only filters were given.
+    fn heading(&self) -> &str {
+        if self.frame.query.is_empty() { self.frame.say("found-filtered-heading") } else { &self.frame.query }
+    }
+    /// How many were found, and what they hold.
+    fn count_sentence(&self, found: &Findings<'_>) -> String {
+        if self.paging.total == 0 {
+            return self.frame.say("found-none").to_owned();
+        }
+        let key = match found.held {
+            Held::All => "found-all",
+            Held::Any => "found-any",
+            Held::Filters => "found-filters",
+            Held::Meaning => "found-meaning",
+        };
+        self.frame.words.count(key, self.paging.total)
+    }
+    fn meaning_sentence(&self, share: &u8) -> String {
+        self.frame.words.count("meaning-following", share)
+    }
 }
 
 /// What the library lists.
@@ -90,6 +114,17 @@ pub struct Agreed<'a> {
     pub first_adopted: Option<FirstUse<'a>>,
 }
 
+impl Agreed<'_> {
+    /// The answer to "is this agreed language?", one sentence.
+    fn answer(&self, words: &'static Words) -> String {
+        match (self.total, self.adopted) {
+            (0, _) => words.say("agreed-nowhere").to_owned(),
+            (total, 0) => words.count("agreed-not-adopted", total),
+            (total, n) => words.tell("agreed-yes", &[("n", Told::Number(n)), ("total", Told::Number(total))]),
+        }
+    }
+}
+
 /// The first use of a phrase.
 pub struct FirstUse<'a> {
     /// Where it is.
@@ -112,7 +147,7 @@ pub struct Hit<'a> {
     pub number: Option<Cow<'a, str>>,
     /// The document's title.
     pub title: crate::parts::Quoted<'a>,
-    /// The paragraph's language tag and direction (the text of `passage` is empty).
+    /// The paragraph's language tag.
     pub lang: Cow<'a, str>,
     /// Words around what was found, with marks.
     pub snippet: Vec<Piece<'a>>,

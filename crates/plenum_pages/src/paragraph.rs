@@ -49,6 +49,22 @@ pub struct ParagraphPage<'a> {
     pub original: Option<OriginalPage<'a>>,
 }
 
+impl ParagraphPage<'_> {
+    fn has_more_references(&self) -> bool {
+        self.named_by_total > self.named_by.len() as u64
+    }
+    /// `Paragraph 12`; a number that names itself (`Article 3`, `第一条`) as printed.
+    fn heading(&self) -> String {
+        match self.paragraph.number.as_deref() {
+            Some(number) if number.starts_with(|c: char| c.is_numeric()) => {
+                self.frame.words.name("paragraph-numbered", number)
+            }
+            Some(number) => number.to_owned(),
+            None => self.frame.say("paragraph-unnumbered").to_owned(),
+        }
+    }
+}
+
 /// A paragraph's citation, each ready to be copied.
 pub struct CitationView<'a> {
     /// Quotation and place.

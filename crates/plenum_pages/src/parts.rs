@@ -1,5 +1,6 @@
 //! What several pages show: a text in its own language, a document's row, a link, the turning of pages.
 
+use crate::words::{Told, Words};
 use plenum_model::{DocumentKind, Language, PartialDate, Standing};
 use std::borrow::Cow;
 
@@ -35,6 +36,19 @@ pub fn direction(lang: &str) -> &'static str {
 
 fn known(lang: Cow<'_, str>) -> Cow<'_, str> {
     if lang == "und" { Cow::Borrowed("") } else { lang }
+}
+
+/// The library's address with these words in the search box.
+pub(crate) fn search_address(words: &str) -> String {
+    let mut address = String::from("/library?q=");
+    for byte in words.bytes() {
+        if byte.is_ascii_alphanumeric() || b"-._~/".contains(&byte) {
+            address.push(char::from(byte));
+        } else {
+            address.push_str(&format!("%{byte:02X}"));
+        }
+    }
+    address
 }
 
 /// A link with its words.
@@ -101,6 +115,12 @@ pub struct Paging<'a> {
 }
 
 impl Paging<'_> {
+    /// `21 to 40 of 1,234`.
+    pub(crate) fn sentence(&self, words: &Words) -> String {
+        let of =
+            [("from", Told::Number(self.from)), ("until", Told::Number(self.until)), ("n", Told::Number(self.total))];
+        words.tell("paging-sentence", &of)
+    }
     /// Whether there is more than one part.
     pub fn is_needed(&self) -> bool {
         self.previous.is_some() || self.next.is_some()

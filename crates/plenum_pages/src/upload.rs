@@ -3,6 +3,7 @@
 use crate::document::ParagraphView;
 use crate::frame::Frame;
 use crate::parts::TroubleView;
+use crate::words::Told;
 use askama::Template;
 use plenum_model::{DocumentKind, Standing};
 use std::borrow::Cow;
@@ -99,7 +100,25 @@ pub struct UploadFacts<'a> {
     pub source: Cow<'a, str>,
 }
 
+impl UploadReadingPage<'_> {
+    fn is_shown_in_part(&self) -> bool {
+        self.paragraphs_total > self.paragraphs.len() as u64
+    }
+    /// That a long document is shown in part.
+    fn shown_sentence(&self) -> String {
+        let shown = Told::Number(self.paragraphs.len() as u64);
+        self.frame.words.tell("reading-shown", &[("n", Told::Number(self.paragraphs_total)), ("shown", shown)])
+    }
+}
+
 impl UploadFacts<'_> {
+    fn is_process(&self, slug: &str) -> bool {
+        self.process == slug
+    }
+    /// The direction of the text.
+    fn dir(&self) -> &'static str {
+        crate::parts::direction(&self.language)
+    }
     /// Every kind, for the list to choose from.
     pub fn kinds(&self) -> [DocumentKind; 7] {
         DocumentKind::ALL

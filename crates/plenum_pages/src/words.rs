@@ -2,6 +2,7 @@
 //!
 //! What takes no argument is resolved once at the start and then looked up; what takes one is formatted when asked.
 
+use crate::lent::{Lent, Whole};
 use crate::{dates, numbers};
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::types::FluentNumber;
@@ -106,8 +107,8 @@ impl Words {
     }
 
     /// The words of a key that takes one number, `$n`.
-    pub fn count(&self, key: &str, n: u64) -> String {
-        self.tell(key, &[("n", Told::Number(n))])
+    pub fn count(&self, key: &str, n: impl Whole) -> String {
+        self.tell(key, &[("n", Told::Number(n.whole()))])
     }
     /// The words of a key that takes one name, `$name`.
     pub fn name(&self, key: &str, name: &str) -> String {
@@ -115,29 +116,29 @@ impl Words {
     }
 
     /// A whole number in the language's digits.
-    pub fn number(&self, n: u64) -> String {
-        numbers::number(self.lang, n)
+    pub fn number(&self, n: impl Whole) -> String {
+        numbers::number(self.lang, n.whole())
     }
     /// A size in bytes: `1.4 MB`.
-    pub fn bytes(&self, n: u64) -> String {
-        numbers::bytes(self.lang, n)
+    pub fn bytes(&self, n: impl Whole) -> String {
+        numbers::bytes(self.lang, n.whole())
     }
     /// A date in words, no more precise than it is.
-    pub fn date(&self, date: PartialDate) -> String {
-        dates::date(self.lang, date)
+    pub fn date(&self, date: impl Lent<PartialDate>) -> String {
+        dates::date(self.lang, date.lent())
     }
     /// A date in figures, for narrow lists.
-    pub fn short_date(&self, date: PartialDate) -> String {
-        dates::short(self.lang, date)
+    pub fn short_date(&self, date: impl Lent<PartialDate>) -> String {
+        dates::short(self.lang, date.lent())
     }
     /// From one date until another.
-    pub fn span(&self, from: Option<PartialDate>, until: Option<PartialDate>) -> String {
-        dates::span(self.lang, from, until)
+    pub fn span(&self, from: impl Lent<Option<PartialDate>>, until: impl Lent<Option<PartialDate>>) -> String {
+        dates::span(self.lang, from.lent(), until.lent())
     }
 
     /// A standing in words.
-    pub fn standing(&'static self, standing: Standing) -> &'static str {
-        self.say(match standing {
+    pub fn standing(&'static self, standing: impl Lent<Standing>) -> &'static str {
+        self.say(match standing.lent() {
             Standing::Adopted => "standing-adopted",
             Standing::Chair => "standing-chair",
             Standing::Official => "standing-official",
@@ -146,9 +147,28 @@ impl Words {
             Standing::Machine => "standing-machine",
         })
     }
+    /// What a standing means, one sentence.
+    pub fn standing_meaning(&'static self, standing: impl Lent<Standing>) -> &'static str {
+        self.say(match standing.lent() {
+            Standing::Adopted => "standing-adopted-meaning",
+            Standing::Chair => "standing-chair-meaning",
+            Standing::Official => "standing-official-meaning",
+            Standing::Statement => "standing-statement-meaning",
+            Standing::Commentary => "standing-commentary-meaning",
+            Standing::Machine => "standing-machine-meaning",
+        })
+    }
+    /// A theme in words.
+    pub fn theme(&'static self, theme: impl Lent<crate::Theme>) -> &'static str {
+        self.say(match theme.lent() {
+            crate::Theme::System => "theme-system",
+            crate::Theme::Light => "theme-light",
+            crate::Theme::Dark => "theme-dark",
+        })
+    }
     /// A kind of document in words.
-    pub fn kind(&'static self, kind: DocumentKind) -> &'static str {
-        self.say(match kind {
+    pub fn kind(&'static self, kind: impl Lent<DocumentKind>) -> &'static str {
+        self.say(match kind.lent() {
             DocumentKind::Resolution => "kind-resolution",
             DocumentKind::Report => "kind-report",
             DocumentKind::Treaty => "kind-treaty",
@@ -159,8 +179,8 @@ impl Words {
         })
     }
     /// What became of a paragraph, in words.
-    pub fn change(&'static self, change: Change) -> &'static str {
-        self.say(match change {
+    pub fn change(&'static self, change: impl Lent<Change>) -> &'static str {
+        self.say(match change.lent() {
             Change::Unchanged => "change-unchanged",
             Change::Moved => "change-moved",
             Change::Reworded => "change-reworded",
