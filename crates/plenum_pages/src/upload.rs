@@ -112,6 +112,12 @@ impl UploadReadingPage<'_> {
 }
 
 impl UploadFacts<'_> {
+    fn is_kind(&self, kind: &DocumentKind) -> bool {
+        self.kind == Some(*kind)
+    }
+    fn is_standing(&self, standing: &Standing) -> bool {
+        self.standing == Some(*standing)
+    }
     fn is_process(&self, slug: &str) -> bool {
         self.process == slug
     }
