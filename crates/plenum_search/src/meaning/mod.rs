@@ -5,7 +5,19 @@
 //! `Vectors` keeps the vectors of paragraphs in the index folder and finds the nearest ones to a question.
 
 mod encoder;
+mod error;
+mod flat;
+mod mapped;
+mod network;
+mod normal;
+mod pieces;
+mod product;
+mod sentences;
+mod tokens;
+mod trie;
 mod vectors;
+mod weights;
 
-pub use encoder::{Encoder, EncoderError};
+pub use encoder::Encoder;
+pub use error::EncoderError;
 pub use vectors::{Among, Kept, Near, Vectors, VectorsError};
