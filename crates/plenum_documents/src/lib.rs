@@ -1,6 +1,95 @@
 //! The bytes of a file become numbered paragraphs with references, and a list of troubles. See ARCHITECTURE.md.
+//!
+//! [`read`] is the door: it recognises the format by content, calls that format's reader, and completes what every
+//! format lacks alike (references, language, title). The readers know no files, no network and no clock.
 
+pub mod akoma_ntoso;
+pub mod dates;
+mod decoding;
 mod error;
+pub mod html;
+pub mod languages;
+pub mod markdown;
+mod recognise;
+pub mod references;
+pub mod speaker;
 pub mod structure;
+pub mod text;
+pub mod wordpress;
 
 pub use error::ReadError;
+pub use recognise::{Format, recognise};
+
+use plenum_model::{Language, Paragraph, ParagraphKind, Reading};
+
+const TITLE_CHARS: usize = 160; // Longest title of a United Nations report seen in our files: 150.
+
+/// Reads a file of any format that Plenum knows.
+///
+/// In: the whole file. Out: one reading, or as many as a WordPress list has posts; each has at least one paragraph, its
+/// references found, its language guessed if the file does not say it, and a title.
+/// Errors: see [`ReadError`]; what is merely odd is a trouble of the reading.
+pub fn read(bytes: &[u8]) -> Result<Vec<Reading>, ReadError> {
+    let mut readings = match recognise(bytes)? {
+        Format::Pdf => return Err(ReadError::UnknownFormat { found: "a PDF".into() }),
+        Format::Docx => return Err(ReadError::UnknownFormat { found: "a DOCX".into() }),
+        Format::Html => vec![html::read(bytes)?],
+        Format::Text => vec![text::read(bytes)?],
+        Format::Markdown => vec![markdown::read(bytes)?],
+        Format::AkomaNtoso => vec![akoma_ntoso::read(bytes)?],
+        Format::WordPress => wordpress::read(bytes)?,
+    };
+    if readings.iter().all(|reading| reading.paragraphs.is_empty()) {
+        return Err(why_wordless(&readings));
+    }
+    readings.iter_mut().for_each(complete);
+    Ok(readings)
+}
+
+/// The error for a file in which no words were found: its first trouble, if it has one.
+fn why_wordless(readings: &[Reading]) -> ReadError {
+    match readings.iter().find_map(|reading| reading.troubles.first()) {
+        Some(trouble) => {
+            ReadError::damaged(format!("no words could be read from it; {}", trouble.what.trim_end_matches('.')))
+        }
+        None => ReadError::Empty,
+    }
+}
+
+/// Fills in what is found alike in every format: references, the language if unknown, the title if empty.
+fn complete(reading: &mut Reading) {
+    if reading.language == Language::unknown() {
+        reading.language = languages::guess_of(&reading.paragraphs);
+    }
+    references::fill(&mut reading.paragraphs);
+    if reading.title.is_empty() {
+        reading.title = title_of(&reading.paragraphs);
+    }
+}
+
+/// The first heading, else the first words that are no greeting.
+fn title_of(paragraphs: &[Paragraph]) -> String {
+    let is_heading = |p: &&Paragraph| p.kind == ParagraphKind::Heading && !p.text.is_empty();
+    let has_words = |p: &&Paragraph| p.text.chars().filter(|c| c.is_alphabetic()).count() > 3 && !is_greeting(&p.text);
+    let found = paragraphs.iter().find(is_heading).or_else(|| paragraphs.iter().find(has_words));
+    shortened(found.or(paragraphs.first()).map_or("", |p| p.text.as_str()))
+}
+
+/// Whether a line opens a letter ("Dear readers,").
+fn is_greeting(line: &str) -> bool {
+    line.chars().count() < 60 && line.trim_end().ends_with([',', '،', '，', '!', ':'])
+}
+
+/// One line of at most [`TITLE_CHARS`] letters, cut between words.
+pub(crate) fn shortened(text: &str) -> String {
+    let line = text.lines().next().unwrap_or_default().trim();
+    if line.chars().count() <= TITLE_CHARS {
+        return line.to_owned();
+    }
+    let cut: String = line.chars().take(TITLE_CHARS - 1).collect();
+    let whole_words = cut.rsplit_once(' ').map_or(cut.as_str(), |(head, _)| head);
+    format!("{}…", whole_words.trim_end_matches([',', ';', ' ']))
+}
+
+#[cfg(test)]
+mod tests;
