@@ -48,6 +48,8 @@ enum Shape {
 struct Sense {
     paper: Paper,
     body: Option<Body>,
+    /// Said in the plural: more may follow in the sentence, each with its subject between.
+    is_list: bool,
 }
 
 /// Resolutions and decisions by their wording, in text order.
@@ -62,7 +64,7 @@ pub(super) fn find(text: &str, listing: Listing) -> Vec<Found> {
         };
         at = to;
         let goes_on = last
-            .filter(|(end, _)| joins(&text[*end..start]))
+            .filter(|(end, sense)| joins(&text[*end..start]) || is_far_in_list(&text[*end..start], *sense, &shape))
             .map(|(end, sense)| (start, again(&text[end..start], sense)));
         let sensed = introduced(text, start, to).or(goes_on).or_else(|| listed(text, start, to, &shape, listing));
         let Some((from, sense)) = sensed else { continue };
@@ -215,7 +217,8 @@ pub(super) fn letters(text: &str) -> Option<(usize, String)> {
 /// What the words just before a number (or, in Chinese, just after it) say. Out: where the words begin, and the sense.
 fn introduced(text: &str, start: usize, to: usize) -> Option<(usize, Sense)> {
     if let Some(paper) = chinese_after(after(text, to, 90)) {
-        return Some((start, Sense { paper, body: bodies::last_in(sentence_before(text, start, 60)) }));
+        let body = bodies::last_in(sentence_before(text, start, 60));
+        return Some((start, Sense { paper, body, is_list: false }));
     }
     let window = sentence_before(text, start, 140);
     let window_from = start - window.len();
@@ -229,11 +232,12 @@ fn introduced(text: &str, start: usize, to: usize) -> Option<(usize, Sense)> {
         if let Some(paper) = paper_of(word) {
             let body = bodies::last_in(&window[from..])
                 .or_else(|| named_after(after(text, to, 90)))
-                .or_else(|| bodies::last_in(&window[..from]));
+                .or_else(|| bodies::last_in(&window[..from]))
+                .or_else(|| council(text, window_from + from));
             // The words are part of the reference only where they lead straight to the number.
             let is_straight = step == 0 || window[from..].chars().count() < 60 && !window[from..].contains('(');
             let from = if is_straight { window_from + from } else { start };
-            return Some((from, Sense { paper, body }));
+            return Some((from, Sense { paper, body, is_list: is_plural(word) }));
         }
         let may_stand_between = is_number_sign(word) || bodies::is_part_of_name(word);
         let is_in_brackets = window.trim_end().ends_with('(') && word.chars().all(char::is_alphabetic);
@@ -335,10 +339,40 @@ fn joins(gap: &str) -> bool {
     is_short && gap.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).all(is_word_joining)
 }
 
+/// Whether a number stands later in a list said in the plural: "resolutions 79/1 on peace, 79/2 on trade; and 79/3".
+fn is_far_in_list(gap: &str, sense: Sense, shape: &Shape) -> bool {
+    let is_sure_shape = match shape {
+        Shape::Pair(first, ..) => (31..200).contains(first),
+        Shape::Session(..) => true,
+        _ => false,
+    };
+    let leads = ["and ", "; ", ", ", "(", "being ", "et ", "y ", "и ", "؛ "].iter().any(|word| gap.ends_with(word));
+    sense.is_list
+        && is_sure_shape
+        && leads
+        && gap.len() <= 320
+        && !gap.contains(['\n', '|', '。'])
+        && !gap.contains(". ")
+}
+
+/// "resolutions", "résolutions", "resoluciones", "резолюциях", "القرارات" and their like.
+fn is_plural(word: &str) -> bool {
+    let lower = word.to_lowercase();
+    lower.ends_with('s') || ["ях", "ями", "ям", "ий", "ات", "ين"].iter().any(|end| lower.ends_with(end))
+}
+
+/// Which council a bare "Council resolution" means: the one named before, else the Economic and Social Council.
+fn council(text: &str, at: usize) -> Option<Body> {
+    let is_council = before(text, at, 12).trim_end().ends_with("Council");
+    let named =
+        || bodies::last_in(before(text, at, 800)).filter(|body| *body != Body::Assembly && *body != Body::Other);
+    is_council.then(|| named().unwrap_or(Body::Social))
+}
+
 /// The sense carried on in a list; "and decision 79/5" or "and Security Council" changes it.
 fn again(gap: &str, sense: Sense) -> Sense {
     let paper = gap.split(|c: char| !c.is_alphanumeric()).find_map(paper_of).unwrap_or(sense.paper);
-    Sense { paper, body: bodies::last_in(gap).or(sense.body) }
+    Sense { paper, body: bodies::last_in(gap).or(sense.body), is_list: sense.is_list }
 }
 
 /// Bare numbers of a list of mandates: they fill a cell of a table, or begin a line under the list's title.
@@ -366,7 +400,7 @@ fn listed(text: &str, start: usize, to: usize, shape: &Shape, listing: Listing) 
         Shape::Year(..) | Shape::Special(..) => body.is_some() || is_number_only,
         Shape::Conference(_) => true,
     };
-    fits.then_some((start, Sense { paper: Paper::Resolution, body }))
+    fits.then_some((start, Sense { paper: Paper::Resolution, body, is_list: false }))
 }
 
 /// The symbol of a number in its sense; `None` where none can be told.
@@ -397,8 +431,16 @@ fn pair_symbol(first: u32, second: u32, letters: &str, body: Option<Body>, word:
         Some(Body::Other) => None,
         Some(Body::HumanRights) if first < 200 => Some(format!("A/HRC/{word}/{first}/{second}")),
         Some(Body::Environment) if first < 31 => Some(format!("UNEP/EA.{first}/{word}.{second}")),
+        // "2024/25" without a body is a season or a budget's year.
+        None if is_year && second == (first + 1) % 100 => None,
+        // The Council's decisions are numbered from 200 on.
+        _ if is_year && second >= 200 => Some(format!("E/DEC/{first}/{second}")),
         _ if is_year => Some(format!("E/{word}/{first}/{second}")),
-        _ if (31..200).contains(&first) => Some(format!("A/{word}/{first}/{second}{letters}")),
+        _ if (31..200).contains(&first) => {
+            // The Assembly's decisions are numbered from 301 on: under "resolutions and decisions" the number tells.
+            let word = if second <= 300 { "RES" } else { word };
+            Some(format!("A/{word}/{first}/{second}{letters}"))
+        }
         _ => None,
     }
 }

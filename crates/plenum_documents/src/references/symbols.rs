@@ -60,6 +60,10 @@ fn one(text: &str, at: usize) -> Option<(usize, String)> {
     let mut parts = 0;
     while bytes.get(to) == Some(&b'/') && parts < 10 {
         let Some((end, part)) = part(text, to + 1) else { break };
+        // A word without a number says which piece of the document is meant ("/Part", "/Annex").
+        if part.bytes().any(|b| b.is_ascii_lowercase()) && !part.bytes().any(|b| b.is_ascii_digit() || b == b'(') {
+            break;
+        }
         symbol.push('/');
         symbol.push_str(&part);
         to = end;

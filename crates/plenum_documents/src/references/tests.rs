@@ -69,6 +69,16 @@ fn a_list_may_change_its_body() {
 }
 
 #[test]
+fn a_long_list_is_followed_through_its_subjects() {
+    check(
+        "Assembly resolutions 79/1 on peace at sea, 79/2 on trade; and 79/3 on work",
+        &["resolutions 79/1=A/RES/79/1", "79/2=A/RES/79/2", "79/3=A/RES/79/3"],
+    );
+    check("The Economic and Social Council met. By Council resolution 36 (IV)", &["resolution 36 (IV)=E/RES/36(IV)"]);
+    check("in resolution 79/1, of which 40/50 is no part", &["resolution 79/1=A/RES/79/1"]);
+}
+
+#[test]
 fn resolutions_are_found_in_six_languages() {
     check("la résolution 79/1 de l’Assemblée générale", &["résolution 79/1=A/RES/79/1"]);
     check("las resoluciones 79/1 y 79/2 de la Asamblea", &["resoluciones 79/1=A/RES/79/1", "79/2=A/RES/79/2"]);
