@@ -10,13 +10,27 @@
 //! - `matching`, `ranking`, `fusion`, `facets`, `snippet`: the steps of a search;
 //! - `meaning`: the encoder and its vectors.
 
+mod analysis;
+mod card;
 mod entry;
 mod error;
+mod facets;
+mod filters;
+mod finding;
 mod found;
+mod fusion;
 mod index;
+mod jump;
+mod matching;
 pub mod meaning;
 mod parse;
 mod query;
+mod ranking;
+mod schema;
+mod segment;
+mod snippet;
+#[cfg(test)]
+mod tests;
 
 pub use entry::Entry;
 pub use error::SearchError;

@@ -71,7 +71,8 @@ impl Encoder {
         let normal = Normal::new(flat.section(6)).ok_or_else(|| damaged(file, "its character map does not fit"))?;
         let tokens = Tokens::of(normal, trie, list(5)?);
         let layer = |name: &str| {
-            let section = names.iter().position(|known| known == name).map(|number| flat.section(BEFORE_LAYERS + number));
+            let section =
+                names.iter().position(|known| known == name).map(|number| flat.section(BEFORE_LAYERS + number));
             section.and_then(read_matrix).ok_or_else(|| damaged(file, &format!("layer {name} cannot be read")))
         };
         let network = Network::new(layer, width, file)?;
@@ -107,7 +108,9 @@ impl Encoder {
         std::thread::scope(|scope| {
             let workers: Vec<_> =
                 texts.chunks(share).map(|some| scope.spawn(move || self.encode_on_this_thread(some))).collect();
-            let done = workers.into_iter().map(|worker| worker.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)));
+            let done = workers
+                .into_iter()
+                .map(|worker| worker.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)));
             done.flatten().collect()
         })
     }
@@ -122,7 +125,8 @@ impl Encoder {
             for part in std::iter::once(*text).chain(parts) {
                 waiting.push(self.pieces(part));
                 if waiting.iter().map(Vec::len).sum::<usize>() >= RUN_PIECES {
-                    vectors.extend(self.run(&std::mem::take(&mut waiting)).chunks_exact(self.dims()).map(<[f32]>::to_vec));
+                    vectors
+                        .extend(self.run(&std::mem::take(&mut waiting)).chunks_exact(self.dims()).map(<[f32]>::to_vec));
                 }
             }
         }

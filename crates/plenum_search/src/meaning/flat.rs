@@ -97,7 +97,8 @@ fn numbers(bytes: &[u8]) -> Option<Vec<u64>> {
 /// Writes a whole file under another name, then renames it: nobody ever sees half of it.
 fn keep(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let half = path.with_extension(format!("half-{}", std::process::id()));
-    let written = fs::write(&half, bytes).and_then(|()| File::open(&half)?.sync_all()).and_then(|()| fs::rename(&half, path));
+    let written =
+        fs::write(&half, bytes).and_then(|()| File::open(&half)?.sync_all()).and_then(|()| fs::rename(&half, path));
     if written.is_err() && half.exists() {
         fs::remove_file(&half)?;
     }

@@ -106,8 +106,7 @@ impl Network {
         let mut layers = Checked { take, file };
         let two = layers.packed("proj2", width, None)?;
         let branch = two.columns();
-        let project =
-            [two, layers.packed("proj3", width, Some(branch))?, layers.packed("proj5", width, Some(branch))?];
+        let project = [two, layers.packed("proj3", width, Some(branch))?, layers.packed("proj5", width, Some(branch))?];
         let all = width + BRANCHES.len() * branch;
         let gather = layers.packed("cnn_W", all, None)?;
         let gathered = gather.columns();
@@ -197,14 +196,7 @@ impl Network {
     }
 
     /// The sum over each text of its rows and branches, side by side and normalised.
-    fn sum(
-        &self,
-        width: usize,
-        texts: &[Vec<u32>],
-        raw: &[f32],
-        places: &[usize],
-        seen: &[Vec<f32>],
-    ) -> Vec<f32> {
+    fn sum(&self, width: usize, texts: &[Vec<u32>], raw: &[f32], places: &[usize], seen: &[Vec<f32>]) -> Vec<f32> {
         let branch = self.branches[0].first.columns();
         let mut sums = vec![0.0; texts.len() * self.gain.len()];
         let mut values = vec![0.0; self.gain.len()];

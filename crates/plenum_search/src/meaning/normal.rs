@@ -23,7 +23,8 @@ impl Normal {
         if !map.is_empty() {
             let (length, rest) = map.split_first_chunk()?;
             let (units, replacements) = rest.split_at_checked(u32::from_le_bytes(*length) as usize)?;
-            normal.units = units.chunks_exact(4).filter_map(|unit| Some(u32::from_le_bytes(unit.try_into().ok()?))).collect();
+            normal.units =
+                units.chunks_exact(4).filter_map(|unit| Some(u32::from_le_bytes(unit.try_into().ok()?))).collect();
             normal.replacements = replacements.to_vec();
         }
         for byte in 0..128u8 {

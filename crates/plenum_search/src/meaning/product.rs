@@ -150,7 +150,9 @@ mod tests {
 
     /// Numbers that differ and are exact in f32.
     fn numbers(count: usize, seed: u32) -> Vec<f32> {
-        (0..count as u32).map(|n| ((n.wrapping_mul(2_654_435_761).wrapping_add(seed) >> 20) % 17) as f32 - 8.0).collect()
+        (0..count as u32)
+            .map(|n| ((n.wrapping_mul(2_654_435_761).wrapping_add(seed) >> 20) % 17) as f32 - 8.0)
+            .collect()
     }
 
     fn check(count: usize, rows: usize, columns: usize, step: usize) {

@@ -74,9 +74,10 @@ mod tests {
 
     #[test]
     fn short_ones_go_with_their_neighbour() {
-        check("No. The Committee did not accept the amendment. Why? Nobody knows.", &[
+        check(
             "No. The Committee did not accept the amendment. Why? Nobody knows.",
-        ][..0]);
+            &["No. The Committee did not accept the amendment. Why? Nobody knows."][..0],
+        );
     }
 
     #[test]

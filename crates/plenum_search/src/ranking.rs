@@ -1,0 +1,217 @@
+//! The best paragraphs by words (BM25, k1 1.2, b 0.75), and all that fusion needs to know of a candidate.
+
+use crate::Result;
+use crate::filters::Limits;
+use crate::matching::{Asking, Docs, Slot};
+use crate::schema::Fields;
+use std::cmp::Ordering;
+use std::collections::BinaryHeap;
+use tantivy::fieldnorm::FieldNormReader;
+use tantivy::postings::{Postings, SegmentPostings};
+use tantivy::query::{Bm25StatisticsProvider, Bm25Weight, BooleanQuery, EnableScoring, Occur, Query as _, TermQuery};
+use tantivy::schema::{Field, IndexRecordOption};
+use tantivy::{DocId, DocSet, Searcher, SegmentReader, Term};
+
+/// A paragraph that may be shown.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Candidate {
+    /// The segment's ordinal.
+    pub segment: u32,
+    /// The paragraph within it.
+    pub doc: DocId,
+    /// BM25 of its text, times its card's weight.
+    pub words: f32,
+    /// BM25 of its title and headings.
+    pub context: f32,
+    /// The rarity of the question's words that it holds, 0 to 1: 1 if it holds all.
+    pub covered: f32,
+    /// Cosine of its meaning and the question's, if known.
+    pub likeness: Option<f32>,
+}
+
+impl Candidate {
+    /// A candidate of which nothing is known yet.
+    pub(crate) fn new(segment: u32, doc: DocId) -> Self {
+        Self { segment, doc, words: 0.0, context: 0.0, covered: 0.0, likeness: None }
+    }
+}
+
+/// How many paragraphs hold a term: those that hold any form of its word, so that a rare form is not worth more.
+struct Frequencies<'a> {
+    searcher: &'a Searcher,
+    slots: &'a [Slot],
+}
+
+impl Bm25StatisticsProvider for Frequencies<'_> {
+    fn total_num_tokens(&self, field: Field) -> tantivy::Result<u64> {
+        self.searcher.total_num_tokens(field)
+    }
+    fn total_num_docs(&self) -> tantivy::Result<u64> {
+        self.searcher.total_num_docs()
+    }
+    fn doc_freq(&self, term: &Term) -> tantivy::Result<u64> {
+        match self.slots.iter().find(|slot| slot.terms.contains(term)) {
+            Some(slot) => Ok(slot.frequency),
+            None => self.searcher.doc_freq(term),
+        }
+    }
+}
+
+/// The rarity of a word: BM25's idf.
+pub(crate) fn rarity(frequency: u64, paragraphs: u64) -> f32 {
+    let (n, all) = (frequency as f32, paragraphs.max(frequency) as f32);
+    (1.0 + (all - n + 0.5) / (n + 0.5)).ln()
+}
+
+/// The `count` best paragraphs by words within the limits; holding every word if `every` is given (per segment).
+///
+/// Out: unordered; only segment, paragraph and `words` are filled.
+pub(crate) fn best(
+    searcher: &Searcher,
+    asking: &Asking,
+    limits: &[Limits],
+    every: Option<&[Docs]>,
+    count: usize,
+) -> Result<Vec<Candidate>> {
+    let provider = Frequencies { searcher, slots: &asking.slots };
+    let single = asking.slots.iter().all(|slot| slot.terms.len() == 1);
+    // Where every slot is one term, the index can skip blocks by their best score; with several it must be told "any".
+    let occur = if every.is_some() && single { Occur::Must } else { Occur::Should };
+    let terms = asking.slots.iter().flat_map(|slot| &slot.terms);
+    let clauses = terms.map(|term| {
+        let query = TermQuery::new(term.clone(), IndexRecordOption::WithFreqs);
+        (occur, Box::new(query) as Box<dyn tantivy::query::Query>)
+    });
+    let weight = BooleanQuery::new(clauses.collect())
+        .weight(EnableScoring::enabled_from_statistics_provider(&provider, searcher))?;
+    let mut top = Top::new(count);
+    for (ordinal, segment) in searcher.segment_readers().iter().enumerate() {
+        let limits = &limits[ordinal];
+        let among = every.map(|every| &every[ordinal]);
+        let is_open = limits.is_open();
+        weight.for_each_pruning(top.threshold(), segment, &mut |doc, score| {
+            let fits = match among {
+                Some(docs) => docs.has(doc),
+                None => is_open || limits.lets_through(doc),
+            };
+            if fits {
+                top.add(ordinal as u32, doc, score * limits.cards.card(doc).weight);
+            }
+            top.threshold()
+        })?;
+    }
+    Ok(top.into_candidates())
+}
+
+/// All these paragraphs as candidates.
+pub(crate) fn all_of(every: &[Docs]) -> Vec<Candidate> {
+    let mut candidates = Vec::new();
+    for (ordinal, docs) in every.iter().enumerate() {
+        docs.each(|doc| candidates.push(Candidate::new(ordinal as u32, doc)));
+    }
+    candidates
+}
+
+/// Fills `words`, `context` and `covered` of candidates, which must be ordered by segment and paragraph.
+pub(crate) fn measure(
+    searcher: &Searcher,
+    asking: &Asking,
+    fields: Fields,
+    limits: &[Limits],
+    candidates: &mut [Candidate],
+) -> Result<()> {
+    let provider = Frequencies { searcher, slots: &asking.slots };
+    let paragraphs = searcher.num_docs();
+    let all: f32 = asking.slots.iter().map(|slot| rarity(slot.frequency, paragraphs)).sum();
+    for slot in &asking.slots {
+        let share = rarity(slot.frequency, paragraphs) / all;
+        for term in &slot.terms {
+            let weight = Bm25Weight::for_terms(&provider, std::slice::from_ref(term))?;
+            let context = Term::from_field_text(fields.context, term.value().as_str().unwrap_or_default());
+            let context_weight = Bm25Weight::for_terms(&provider, std::slice::from_ref(&context))?;
+            for part in candidates.chunk_by_mut(|a, b| a.segment == b.segment) {
+                let segment = searcher.segment_reader(part[0].segment);
+                each_holding(segment, term, part, |candidate, norm, times| {
+                    candidate.words += weight.score(norm, times);
+                    candidate.covered += share;
+                })?;
+                each_holding(segment, &context, part, |candidate, norm, times| {
+                    candidate.context += context_weight.score(norm, times);
+                })?;
+            }
+        }
+    }
+    for candidate in candidates {
+        candidate.words *= limits[candidate.segment as usize].cards.card(candidate.doc).weight;
+        candidate.covered = candidate.covered.min(1.0);
+    }
+    Ok(())
+}
+
+/// Calls `take` for each candidate (of one segment, ascending) that holds `term`, with its length and the times it does.
+fn each_holding(
+    segment: &SegmentReader,
+    term: &Term,
+    candidates: &mut [Candidate],
+    mut take: impl FnMut(&mut Candidate, u8, u32),
+) -> Result<()> {
+    let index = segment.inverted_index(term.field())?;
+    let postings: Option<SegmentPostings> = index.read_postings(term, IndexRecordOption::WithFreqs)?;
+    let Some(mut postings) = postings else { return Ok(()) };
+    let norms: FieldNormReader = segment.get_fieldnorms_reader(term.field())?;
+    for candidate in candidates {
+        let at = postings.doc();
+        if at == candidate.doc || (at < candidate.doc && postings.seek(candidate.doc) == candidate.doc) {
+            take(candidate, norms.fieldnorm_id(candidate.doc), postings.term_freq());
+        }
+    }
+    Ok(())
+}
+
+/// The best so far, the worst of them at hand.
+struct Top {
+    count: usize,
+    heap: BinaryHeap<Kept>,
+}
+
+#[derive(PartialEq)]
+struct Kept {
+    score: f32,
+    segment: u32,
+    doc: DocId,
+}
+
+impl Eq for Kept {}
+impl Ord for Kept {
+    // The heap's greatest is the worst: the lowest score, then the latest paragraph.
+    fn cmp(&self, other: &Self) -> Ordering {
+        other.score.total_cmp(&self.score).then_with(|| (self.segment, self.doc).cmp(&(other.segment, other.doc)))
+    }
+}
+impl PartialOrd for Kept {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Top {
+    fn new(count: usize) -> Self {
+        Self { count, heap: BinaryHeap::with_capacity(count + 1) }
+    }
+    /// What a score before the card's weight (at most 1) must exceed to be among the best.
+    fn threshold(&self) -> f32 {
+        if self.heap.len() < self.count { f32::MIN } else { self.heap.peek().map_or(f32::MIN, |worst| worst.score) }
+    }
+    fn add(&mut self, segment: u32, doc: DocId, score: f32) {
+        if self.heap.len() < self.count || score > self.threshold() {
+            self.heap.push(Kept { score, segment, doc });
+            if self.heap.len() > self.count {
+                self.heap.pop();
+            }
+        }
+    }
+    fn into_candidates(self) -> Vec<Candidate> {
+        let of = |kept: Kept| Candidate { words: kept.score, ..Candidate::new(kept.segment, kept.doc) };
+        self.heap.into_iter().map(of).collect()
+    }
+}
