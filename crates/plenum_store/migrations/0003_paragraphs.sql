@@ -31,7 +31,7 @@ create table reference (
   place         bigint not null,                             -- counts from 0 within the paragraph and its footnotes
   footnote      bigint,                                      -- which footnote, from 0; null: the paragraph itself
   symbol        text,                                        -- the document named, as printed; null: not made out
-  symbol_key    text,                                        -- the same in upper case
+  symbol_key    text,                                        -- upper case, of the symbol now in use
   number        text,                                        -- the paragraph or article named, as printed
   anchor        text,                                        -- the same as a place in an address
   span_from     bigint not null,                             -- bytes in the body or in the footnote's text
@@ -39,7 +39,7 @@ create table reference (
   primary key (paragraph_id, place),
   constraint reference_span_in_order check (0 <= span_from and span_from <= span_until)
 );
-create index reference_by_target on reference (symbol_key, anchor);
+create index reference_by_target on reference (symbol_key, anchor, paragraph_id);
 
 -- What became of a paragraph between two revisions.
 create table lineage (

@@ -49,7 +49,8 @@ pub(crate) enum Conn {
     PostgresTransaction(Transaction<'static, Postgres>),
 }
 
-enum Either<'c> {
+/// The connection of either engine.
+pub(crate) enum Either<'c> {
     Sqlite(&'c mut SqliteConnection),
     Postgres(&'c mut PgConnection),
 }
@@ -115,16 +116,19 @@ macro_rules! bound {
         let mut query = $query;
         for value in $values {
             query = match value {
-                Value::Int(number) => query.bind(*number),
-                Value::Text(text) => query.bind(text.as_deref()),
+                $crate::db::Value::Int(number) => query.bind(*number),
+                $crate::db::Value::Text(text) => query.bind(text.as_deref().map($crate::db::without_zero)),
             };
         }
         query
     }};
 }
 
+pub(crate) use bound;
+
 impl Conn {
-    fn either(&mut self) -> Either<'_> {
+    /// The connection itself, for what only one engine or one module does.
+    pub(crate) fn either(&mut self) -> Either<'_> {
         match self {
             Self::Sqlite(conn) => Either::Sqlite(conn),
             Self::SqliteTransaction(conn) => Either::Sqlite(conn),
@@ -184,6 +188,27 @@ impl Conn {
         Ok(all)
     }
 
+    /// Runs a statement holding `{list}` for any number of members, as [`rows_in`](Self::rows_in) reads.
+    pub(crate) async fn run_in(
+        &mut self,
+        sql: &'static str,
+        values: &[Value<'_>],
+        members: &[Value<'_>],
+    ) -> Result<()> {
+        for group in members.chunks(LIST_MAX) {
+            let filled = group.len().next_power_of_two();
+            let Some(last) = group.last() else { continue };
+            let text = AssertSqlSafe(with_list(sql, values.len(), filled)); // Only placeholders are put in.
+            let given = values.iter().chain(group).chain(std::iter::repeat_n(last, filled - group.len()));
+            match self.either() {
+                Either::Sqlite(conn) => bound!(sqlx::query(text), given).execute(conn).await.map(|_| ()),
+                Either::Postgres(conn) => bound!(sqlx::query(text), given).execute(conn).await.map(|_| ()),
+            }
+            .doing("be written")?;
+        }
+        Ok(())
+    }
+
     /// Runs a statement; says how many rows it touched.
     pub(crate) async fn run(&mut self, sql: &'static str, values: &[Value<'_>]) -> Result<u64> {
         match self.either() {
@@ -194,7 +219,7 @@ impl Conn {
     }
 
     /// Inserts many rows: `sql` is `insert into t (a, b) values`, `rows` holds `width` values for each row.
-    pub(crate) async fn insert(&mut self, sql: &'static str, width: usize, rows: &[Value<'_>]) -> Result<()> {
+    pub(crate) async fn insert(&mut self, sql: &str, width: usize, rows: &[Value<'_>]) -> Result<()> {
         debug_assert!(width > 0 && rows.len().is_multiple_of(width), "every row has all its values");
         let mut rest = rows;
         while !rest.is_empty() {
@@ -230,16 +255,27 @@ impl Conn {
 }
 
 const LIST_MAX: usize = 512; // Members of one list; both engines take tens of thousands, but plans grow with them.
-const INSERT_STEPS: [usize; 3] = [64, 8, 1]; // Rows of one insert: few different statements, few round trips.
+const INSERT_STEPS: [usize; 4] = [64, 16, 4, 1]; // Rows of one insert: few different statements, few round trips.
 
 /// Puts placeholders for `{list}`.
-pub(crate) fn with_list(sql: &str, values_before: usize, members: usize) -> String {
+fn with_list(sql: &str, values_before: usize, members: usize) -> String {
     let places: Vec<String> = (1..=members).map(|n| format!("${}", values_before + n)).collect();
     sql.replace("{list}", &places.join(","))
 }
 
+/// A statement as it may be prepared: a list has two members, an insert two rows.
+pub(crate) fn complete(sql: &str) -> String {
+    match sql.strip_suffix("values") {
+        None => with_list(sql, sql.matches('$').count(), 2),
+        Some(insert) => {
+            let columns = insert.split_once('(').map_or("", |(_, columns)| columns);
+            with_rows(sql, columns.split(',').count(), 2)
+        }
+    }
+}
+
 /// Puts placeholders for `rows` rows after `insert into t (a, b) values`.
-pub(crate) fn with_rows(sql: &str, width: usize, rows: usize) -> String {
+fn with_rows(sql: &str, width: usize, rows: usize) -> String {
     let mut text = String::from(sql);
     for row in 0..rows {
         text.push_str(if row == 0 { " (" } else { ",(" });
@@ -250,6 +286,11 @@ pub(crate) fn with_rows(sql: &str, width: usize, rows: usize) -> String {
         text.push(')');
     }
     text
+}
+
+/// The letter 0 cannot be kept by PostgreSQL; a space takes its place (as long in bytes, so that spans stay right).
+pub(crate) fn without_zero(text: &str) -> Cow<'_, str> {
+    if text.contains('\0') { text.replace('\0', " ").into() } else { text.into() }
 }
 
 impl From<i64> for Value<'_> {

@@ -1,8 +1,16 @@
 //! Documents as pages show them: one with its text, and lists of many.
 
+mod lists;
+mod page;
+
+use crate::ContentHash;
 use crate::paragraphs::{Citing, Placed, Targets};
-use crate::{ContentHash, Result, Store};
-use plenum_model::{Address, DocumentFacts, Language, RevisionTag, Symbol, Trouble};
+use plenum_model::{Address, DocumentFacts, Language, RevisionTag, Trouble};
+
+pub(crate) use page::{current, header};
+
+/// The statements of this module and its parts.
+pub(crate) const STATEMENTS: [&[(&str, &str)]; 2] = [page::STATEMENTS, lists::STATEMENTS];
 
 /// A document with what is known of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -168,31 +176,4 @@ pub struct Counts {
     pub languages: Vec<(String, u64)>,
     /// By process slug.
     pub processes: Vec<(String, u64)>,
-}
-
-impl Store {
-    /// A document with the text of a revision; without `tag` the current one, English before others.
-    pub async fn document_page(&self, symbol: &Symbol, tag: Option<&RevisionTag>) -> Result<Found<DocumentPage>> {
-        todo!()
-    }
-
-    /// One document without its words; old symbols are followed. `None` if it is not known.
-    pub async fn document(&self, symbol: &Symbol) -> Result<Option<DocumentLine>> {
-        todo!()
-    }
-
-    /// The `at_most` documents whose text was kept last.
-    pub async fn newest(&self, at_most: u32) -> Result<Vec<DocumentLine>> {
-        todo!()
-    }
-
-    /// One page of the documents that a filter holds: `limit` of them after `offset`.
-    pub async fn list(&self, filter: &Filter, order: Order, limit: u32, offset: u64) -> Result<List> {
-        todo!()
-    }
-
-    /// How many documents there are of each sort.
-    pub async fn counts(&self) -> Result<Counts> {
-        todo!()
-    }
 }

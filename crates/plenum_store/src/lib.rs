@@ -56,3 +56,31 @@ impl Store {
         self.db.close().await;
     }
 }
+
+/// Every statement by the name of its module and its own, lists filled with two members and inserts with two rows: for
+/// the test that prepares each on both engines.
+#[doc(hidden)]
+pub fn statements() -> Vec<(String, String)> {
+    let parts: [(&str, &[(&str, &str)]); 8] = [
+        ("db", db::STATEMENTS),
+        ("actors", actors::STATEMENTS),
+        ("backup", backup::STATEMENTS),
+        ("changes", changes::STATEMENTS),
+        ("check", check::STATEMENTS),
+        ("check", check::RULES),
+        ("facts", facts::STATEMENTS),
+        ("keeping", keeping::STATEMENTS),
+    ];
+    let more = [("processes", processes::STATEMENTS), ("status", status::STATEMENTS)];
+    let documents = documents::STATEMENTS.map(|part| ("documents", part));
+    let paragraphs = paragraphs::STATEMENTS.map(|part| ("paragraphs", part));
+    let all = parts.into_iter().chain(more).chain(documents).chain(paragraphs);
+    let named = all.flat_map(|(module, part)| part.iter().map(move |(name, sql)| (format!("{module}::{name}"), *sql)));
+    named.map(|(name, sql)| (name, db::complete(sql))).collect()
+}
+
+/// The tables and columns that a backup carries, for the test that compares them with the migrations.
+#[doc(hidden)]
+pub fn tables_carried() -> Vec<(&'static str, Vec<&'static str>)> {
+    backup::tables::TABLES.iter().map(|table| (table.name, table.column_names())).collect()
+}

@@ -1,7 +1,10 @@
 //! Paragraphs as pages show them: one in its place, and passages found by search.
 
-use crate::documents::{Document, Found, Revision};
-use crate::{Result, Store};
+mod page;
+mod passages;
+mod placed;
+
+use crate::documents::{Document, Revision};
 use plenum_model::lineage::Change;
 use plenum_model::{Address, Anchor, Language, Paragraph, ParagraphKind, PartialDate, Reference, Standing, Symbol};
 use std::collections::HashMap;
@@ -158,18 +161,7 @@ pub struct Passage {
     pub document: Document,
 }
 
-impl Store {
-    /// A paragraph in its place.
-    ///
-    /// Without a revision the reader is sent to the current one (English before others). An address in an old revision
-    /// is sent on if the very paragraph lives on in the current one; if its words changed, it is shown as it was.
-    /// An address without an anchor is [`Found::OnlyDocument`].
-    pub async fn paragraph_page(&self, address: &Address) -> Result<Found<ParagraphPage>> {
-        todo!()
-    }
+pub(crate) use placed::{whole, within};
 
-    /// The paragraphs with these ids, in the order of the ids; ids that are not held are left out.
-    pub async fn paragraphs(&self, ids: &[i64]) -> Result<Vec<Passage>> {
-        todo!()
-    }
-}
+/// The statements of this module and its parts.
+pub(crate) const STATEMENTS: [&[(&str, &str)]; 3] = [page::STATEMENTS, passages::STATEMENTS, placed::STATEMENTS];

@@ -1,6 +1,7 @@
 //! Figures for the status page.
 
-use crate::{Result, Store};
+use crate::db::statements;
+use crate::{Result, Store, rows};
 
 /// How much is kept, and where.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -33,9 +34,61 @@ pub struct Figures {
     pub processes: u64,
 }
 
+statements! {
+    /// Name and number of every figure.
+    FIGURES = "select 'documents' as figure, count(*) as number from document \
+        union all select 'with_text', count(*) from document where text_at_ms is not null \
+        union all select 'revisions', count(*) from revision \
+        union all select 'paragraphs', cast(coalesce(sum(paragraph_count), 0) as bigint) from revision \
+        where superseded_at_ms is null \
+        union all select 'troubles', cast(coalesce(sum(trouble_count), 0) as bigint) from revision \
+        where superseded_at_ms is null \
+        union all select 'references', count(*) from reference \
+        union all select 'files', count(*) from file \
+        union all select 'file_bytes', cast(coalesce(sum(size_bytes), 0) as bigint) from file \
+        union all select 'last_change', coalesce(max(seq), 0) from change \
+        union all select 'actors', count(*) from actor \
+        union all select 'processes', count(*) from process";
+}
+
+// The engine's own affairs are the only questions that the two understand differently.
+const SQLITE_VERSION: &str = "select 'SQLite ' || sqlite_version()";
+const SQLITE_BYTES: &str = "select page_count * page_size from pragma_page_count(), pragma_page_size()";
+const POSTGRES_VERSION: &str = "select 'PostgreSQL ' || current_setting('server_version')";
+const POSTGRES_BYTES: &str = "select pg_database_size(current_database())";
+
 impl Store {
     /// How much is kept. Counts everything: some milliseconds, so keep the answer for a while.
     pub async fn figures(&self) -> Result<Figures> {
-        todo!()
+        let mut conn = self.db.reader().await?;
+        let (version, bytes) =
+            if conn.is_sqlite() { (SQLITE_VERSION, SQLITE_BYTES) } else { (POSTGRES_VERSION, POSTGRES_BYTES) };
+        let engine: Option<(String,)> = conn.row(version, &[]).await?;
+        let mut figures = Figures { engine: engine.map(|engine| engine.0).unwrap_or_default(), ..Figures::default() };
+        figures.database_bytes = rows::count(conn.number(bytes, &[]).await?);
+        let found: Vec<(String, i64)> = conn.rows(FIGURES, &[]).await?;
+        for (figure, number) in found {
+            figures.set(&figure, number);
+        }
+        Ok(figures)
+    }
+}
+
+impl Figures {
+    fn set(&mut self, figure: &str, number: i64) {
+        let count = rows::count(number);
+        match figure {
+            "documents" => self.documents = count,
+            "with_text" => self.with_text = count,
+            "revisions" => self.revisions = count,
+            "paragraphs" => self.paragraphs = count,
+            "troubles" => self.troubles = count,
+            "references" => self.references = count,
+            "files" => self.files = count,
+            "file_bytes" => self.file_bytes = count,
+            "last_change" => self.last_change = number,
+            "actors" => self.actors = count,
+            _ => self.processes = count,
+        }
     }
 }

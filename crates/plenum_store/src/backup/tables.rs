@@ -1,0 +1,187 @@
+//! The tables and their columns, in an order in which rows can be put in: what is referred to comes first.
+//!
+//! A test compares this list with the tables that the migrations make, on both engines.
+
+/// A table as a backup carries it.
+#[derive(Debug)]
+pub(crate) struct Table {
+    pub(crate) name: &'static str,
+    /// Its columns; a `#` before the name marks a number, else it is a text.
+    pub(crate) columns: &'static [&'static str],
+    /// The column by which it is read in portions, and how many of its values one portion spans; `None`: at once.
+    pub(crate) portion: Option<(&'static str, i64)>,
+}
+
+const fn small(name: &'static str, columns: &'static [&'static str]) -> Table {
+    Table { name, columns, portion: None }
+}
+
+const fn large(name: &'static str, by: &'static str, step: i64, columns: &'static [&'static str]) -> Table {
+    Table { name, columns, portion: Some((by, step)) }
+}
+
+/// Every table but the engine's own and that of the migrations.
+pub(crate) const TABLES: [Table; 19] = [
+    small("counter", &["name", "#next"]),
+    small("setting", &["key", "value", "#changed_at_ms"]),
+    small("file", &["sha256", "#size_bytes", "#created_at_ms"]),
+    large(
+        "document",
+        "document_id",
+        5_000,
+        &[
+            "#document_id",
+            "symbol",
+            "symbol_key",
+            "title",
+            "kind",
+            "standing",
+            "issuer",
+            "process",
+            "meeting",
+            "actor",
+            "#date",
+            "family",
+            "source",
+            "#authority",
+            "#text_at_ms",
+            "#created_at_ms",
+            "#changed_at_ms",
+        ],
+    ),
+    large(
+        "document_fact_change",
+        "document_id",
+        5_000,
+        &["#document_id", "#place", "fact", "before_value", "after_value", "said_by", "#at_ms"],
+    ),
+    small("redirect", &["from_key", "from_symbol", "#document_id", "reason", "#created_at_ms"]),
+    large(
+        "revision",
+        "revision_id",
+        2_000,
+        &[
+            "#revision_id",
+            "#document_id",
+            "language",
+            "#ordinal",
+            "file_sha256",
+            "file_name",
+            "format",
+            "title",
+            "#printed_date",
+            "#paragraph_count",
+            "#word_count",
+            "#trouble_count",
+            "troubles",
+            "#imported_at_ms",
+            "#superseded_at_ms",
+        ],
+    ),
+    large("paragraph", "paragraph_id", 5_000, &["#paragraph_id", "#document_id", "body", "footnotes", "sha256"]),
+    large(
+        "placement",
+        "revision_id",
+        100,
+        &["#revision_id", "#position", "#paragraph_id", "anchor", "number", "path", "kind", "#level", "#page"],
+    ),
+    large(
+        "reference",
+        "paragraph_id",
+        10_000,
+        &[
+            "#paragraph_id",
+            "#place",
+            "#footnote",
+            "symbol",
+            "symbol_key",
+            "number",
+            "anchor",
+            "#span_from",
+            "#span_until",
+        ],
+    ),
+    large(
+        "lineage",
+        "later_revision_id",
+        100,
+        &[
+            "#later_revision_id",
+            "#place",
+            "#earlier_revision_id",
+            "#earlier_paragraph_id",
+            "#later_paragraph_id",
+            "change",
+            "#likeness_permille",
+        ],
+    ),
+    large("change", "seq", 20_000, &["#seq", "#document_id", "#revision_id", "#at_ms"]),
+    small(
+        "process",
+        &[
+            "slug",
+            "name",
+            "summary",
+            "mandate",
+            "predecessor",
+            "decision_rule",
+            "chair",
+            "#from_date",
+            "#until_date",
+            "source",
+            "#is_confirmed",
+            "#changed_at_ms",
+        ],
+    ),
+    small(
+        "session",
+        &[
+            "process",
+            "name",
+            "#from_date",
+            "#until_date",
+            "place",
+            "outcome",
+            "source",
+            "#is_confirmed",
+            "#changed_at_ms",
+        ],
+    ),
+    small("norm", &["symbol_key", "key", "symbol", "label", "source", "#is_confirmed", "#changed_at_ms"]),
+    small("actor", &["slug", "kind", "source", "#changed_at_ms"]),
+    small("actor_name", &["slug", "#place", "language", "name"]),
+    small(
+        "membership",
+        &["group_slug", "member_slug", "#place", "#from_date", "#until_date", "source", "#changed_at_ms"],
+    ),
+    small("pack_load", &["pack", "sha256", "#loaded_at_ms"]),
+];
+
+impl Table {
+    /// Its columns as they stand in SQL.
+    pub(crate) fn column_names(&self) -> Vec<&'static str> {
+        self.columns.iter().map(|column| column.trim_start_matches('#')).collect()
+    }
+    /// Reads a portion: from $1 up to but without $2.
+    pub(crate) fn select(&self) -> String {
+        let columns = self.column_names().join(", ");
+        match self.portion {
+            Some((by, _)) => {
+                format!("select {columns} from {} where {by} >= $1 and {by} < $2 order by {by}", self.name)
+            }
+            None => format!("select {columns} from {} order by 1", self.name),
+        }
+    }
+    /// The first and the last value of the column by which it is read.
+    pub(crate) fn bounds(&self) -> Option<String> {
+        self.portion.map(|(by, _)| format!("select min({by}), max({by}) from {}", self.name))
+    }
+    /// Puts rows in, without their values.
+    pub(crate) fn insert(&self) -> String {
+        format!("insert into {} ({}) values", self.name, self.column_names().join(", "))
+    }
+    /// Takes all rows out: a new store has rows of its own in `counter`.
+    pub(crate) fn clear(&self) -> String {
+        format!("delete from {}", self.name)
+    }
+}

@@ -1,0 +1,84 @@
+//! The invariants that one statement each can verify: it gives the places where the rule is broken.
+
+use crate::db::statements;
+
+/// A rule: the statement that finds where it is broken, what that means, and what to do about it.
+pub(super) struct Rule {
+    pub(super) sql: &'static str,
+    pub(super) what: &'static str,
+    pub(super) remedy: &'static str,
+}
+
+const RESTORE: &str = "Restore the last backup; the tables were changed by something other than Plenum.";
+const IMPORT: &str = "Import the document's file again; if this stays, restore the last backup.";
+
+/// The tag of a revision `v` of a document `d`, as it stands in an address.
+macro_rules! tagged {
+    () => {
+        "d.symbol || '/' || v.language || cast(v.ordinal as text)"
+    };
+}
+
+statements! {
+    GAPS = concat!("select ", tagged!(), " from revision v join document d on d.document_id = v.document_id \
+        left join placement p on p.revision_id = v.revision_id \
+        group by v.revision_id, d.symbol, v.language, v.ordinal, v.paragraph_count \
+        having count(p.position) <> v.paragraph_count or coalesce(min(p.position), 0) <> 0 \
+        or coalesce(max(p.position), -1) <> v.paragraph_count - 1 limit 100");
+    ONE_CURRENT = concat!("select ", tagged!(), " from revision v join document d on d.document_id = v.document_id \
+        where (v.superseded_at_ms is null) <> (v.ordinal = (select max(o.ordinal) from revision o \
+        where o.document_id = v.document_id and o.language = v.language)) limit 100");
+    ORDINALS = "select d.symbol || ' ' || v.language from revision v join document d \
+        on d.document_id = v.document_id group by d.symbol, v.document_id, v.language \
+        having max(v.ordinal) <> count(*) or min(v.ordinal) <> 1 limit 100";
+    TEXT_HELD = "select d.symbol from document d where (d.text_at_ms is null) <> not exists \
+        (select 1 from revision v where v.document_id = d.document_id) limit 100";
+    KEYS = "select d.symbol from document d where d.symbol_key <> upper(d.symbol) limit 100";
+    NO_FILE_ROW = concat!("select ", tagged!(), " from revision v join document d on d.document_id = v.document_id \
+        left join file f on f.sha256 = v.file_sha256 where f.sha256 is null limit 100");
+    NO_CHANGE = concat!("select ", tagged!(), " from revision v join document d on d.document_id = v.document_id \
+        left join change c on c.document_id = v.document_id and c.revision_id = v.revision_id \
+        where c.seq is null limit 100");
+    CHANGE_OF_NOTHING = "select 'change ' || cast(c.seq as text) from change c \
+        left join document d on d.document_id = c.document_id left join revision v on v.revision_id = c.revision_id \
+        where d.document_id is null or (c.revision_id is not null and (v.revision_id is null \
+        or v.document_id <> c.document_id)) limit 100";
+    LINEAGE_ENDS = concat!("select ", tagged!(), " || ', step ' || cast(l.place as text) from lineage l \
+        join revision v on v.revision_id = l.later_revision_id join document d on d.document_id = v.document_id \
+        left join placement a on a.revision_id = l.earlier_revision_id and a.paragraph_id = l.earlier_paragraph_id \
+        left join placement b on b.revision_id = l.later_revision_id and b.paragraph_id = l.later_paragraph_id \
+        where (l.earlier_paragraph_id is not null and a.paragraph_id is null) \
+        or (l.later_paragraph_id is not null and b.paragraph_id is null) limit 100");
+    PLACED_NOWHERE = "select d.symbol || ', paragraph id ' || cast(g.paragraph_id as text) from paragraph g \
+        join document d on d.document_id = g.document_id \
+        left join placement p on p.paragraph_id = g.paragraph_id where p.paragraph_id is null limit 100";
+    PLACED_WITHOUT_WORDS = concat!("select ", tagged!(), " || '/p/' || p.anchor from placement p \
+        join revision v on v.revision_id = p.revision_id join document d on d.document_id = v.document_id \
+        left join paragraph g on g.paragraph_id = p.paragraph_id and g.document_id = v.document_id \
+        where g.paragraph_id is null limit 100");
+    REDIRECT_OF_ITSELF = "select e.from_symbol from redirect e left join document d \
+        on d.document_id = e.document_id left join document o on o.symbol_key = e.from_key \
+        where d.document_id is null or o.document_id is not null limit 100";
+    COUNTERS = "select c.name from counter c where c.next <= (case c.name \
+        when 'document' then (select coalesce(max(document_id), 0) from document) \
+        when 'revision' then (select coalesce(max(revision_id), 0) from revision) \
+        when 'paragraph' then (select coalesce(max(paragraph_id), 0) from paragraph) \
+        when 'change' then (select coalesce(max(seq), 0) from change) else 0 end)";
+}
+
+/// Every rule.
+pub(super) const RULES: [Rule; 13] = [
+    Rule { sql: GAPS, what: "The paragraphs of a revision have gaps.", remedy: IMPORT },
+    Rule { sql: ONE_CURRENT, what: "Not exactly the last revision of a language is current.", remedy: RESTORE },
+    Rule { sql: ORDINALS, what: "The revisions of a language are not counted from 1 without gaps.", remedy: RESTORE },
+    Rule { sql: TEXT_HELD, what: "A document says wrongly whether its text is held.", remedy: IMPORT },
+    Rule { sql: KEYS, what: "A document's symbol and its key differ.", remedy: RESTORE },
+    Rule { sql: NO_FILE_ROW, what: "A revision names a file that is not known.", remedy: RESTORE },
+    Rule { sql: NO_CHANGE, what: "A revision is missing in the change feed.", remedy: "Run `plenum reindex`." },
+    Rule { sql: CHANGE_OF_NOTHING, what: "A change names what does not exist.", remedy: RESTORE },
+    Rule { sql: LINEAGE_ENDS, what: "A step of lineage leads to no paragraph of its revision.", remedy: RESTORE },
+    Rule { sql: PLACED_NOWHERE, what: "A paragraph stands in no revision.", remedy: RESTORE },
+    Rule { sql: PLACED_WITHOUT_WORDS, what: "A place has no paragraph of its document.", remedy: RESTORE },
+    Rule { sql: REDIRECT_OF_ITSELF, what: "An old symbol leads nowhere, or is a document's own.", remedy: RESTORE },
+    Rule { sql: COUNTERS, what: "A counter would give a key a second time.", remedy: RESTORE },
+];
