@@ -1,0 +1,46 @@
+//! Every page, in six languages, from an invented sample.
+
+mod pages;
+mod sample;
+
+use plenum_model::language::UN_SIX;
+use plenum_pages::{Theme, assets};
+use std::path::Path;
+
+/// Also lays the pages and their assets in `target/tmp/pages`, where a browser can be pointed at them.
+#[test]
+fn every_page_is_written_in_every_language() {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("pages");
+    std::fs::create_dir_all(folder.join("assets")).expect("the folder can be made");
+    for path in assets::paths() {
+        let asset = plenum_pages::asset(path).expect("its path is its own");
+        std::fs::write(folder.join(path.trim_start_matches('/')), asset.bytes).expect("the folder can be written");
+    }
+    for lang in UN_SIX {
+        for (name, html) in pages::all(lang, Theme::System) {
+            assert!(html.contains(&format!("<html lang=\"{lang}\"")), "{name} in {lang}");
+            assert!(!html.contains('\u{2047}'), "{name} in {lang} lacks a word");
+            assert!(!html.contains("style=") && !html.contains(" onclick="), "{name} has style or script inside");
+            assert_eq!(html.matches("<h1").count(), 1, "{name} has one first heading");
+            assert_eq!(html.matches("<main").count(), 1, "{name} has one main part");
+            std::fs::write(folder.join(format!("{name}.{lang}.html")), html).expect("the folder can be written");
+        }
+    }
+}
+
+#[test]
+fn a_hundred_paragraphs_are_written_quickly() {
+    use plenum_pages::Template;
+    let page = pages::document("en", Theme::System, 100);
+    let mut times: Vec<u128> = Vec::new();
+    let mut length = 0;
+    for _ in 0..50 {
+        let start = std::time::Instant::now();
+        length = page.render().expect("a sample renders").len();
+        times.push(start.elapsed().as_micros());
+    }
+    times.sort_unstable();
+    eprintln!("{length} bytes in {} µs (median)", times[25]);
+    // Unoptimised and on a busy machine; the release figure is a tenth of it.
+    assert!(times[25] < 30_000, "{} µs", times[25]);
+}
