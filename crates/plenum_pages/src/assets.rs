@@ -13,11 +13,36 @@ pub struct Asset {
     pub immutable: bool,
 }
 
-/// The stylesheet's parts in the order in which they are joined: values, base, frame, then one a component.
-const STYLE: [&str; 1] = [include_str!("../assets/css/tokens.css")];
+/// The stylesheet's parts in the order in which they are joined: base, what is on every page, then one a component.
+const STYLE: [&str; 15] = [
+    include_str!("../assets/css/base.css"),
+    include_str!("../assets/css/masthead.css"),
+    include_str!("../assets/css/search.css"),
+    include_str!("../assets/css/foot.css"),
+    include_str!("../assets/css/standing.css"),
+    include_str!("../assets/css/sheet.css"),
+    include_str!("../assets/css/rows.css"),
+    include_str!("../assets/css/home.css"),
+    include_str!("../assets/css/fold.css"),
+    include_str!("../assets/css/library.css"),
+    include_str!("../assets/css/folio.css"),
+    include_str!("../assets/css/paragraph.css"),
+    include_str!("../assets/css/leaf.css"),
+    include_str!("../assets/css/form.css"),
+    include_str!("../assets/css/print.css"),
+];
+/// The values, before everything else; those of dark paper are declarations only, used in two places.
+const TOKENS: &str = include_str!("../assets/css/tokens.css");
+const TOKENS_DARK: &str = include_str!("../assets/css/tokens-dark.css");
 
 /// The scripts: name, source.
-const SCRIPTS: [(&str, &str); 0] = [];
+const SCRIPTS: [(&str, &str); 5] = [
+    ("suggest", include_str!("../assets/js/suggest.js")),
+    ("menu", include_str!("../assets/js/menu.js")),
+    ("copy", include_str!("../assets/js/copy.js")),
+    ("drop", include_str!("../assets/js/drop.js")),
+    ("contents", include_str!("../assets/js/contents.js")),
+];
 
 const MARK: &str = include_str!("../assets/mark.svg");
 
@@ -27,8 +52,12 @@ struct Named {
 }
 
 static STYLE_FILE: LazyLock<Named> = LazyLock::new(|| {
-    let joined: &'static str = Box::leak(STYLE.concat().into_boxed_str());
-    Named::new("plenum", "css", joined, "text/css; charset=utf-8")
+    let by_system =
+        format!("@media (prefers-color-scheme: dark) {{ :root:not([data-theme=\"light\"]) {{ {TOKENS_DARK} }} }}\n");
+    let by_choice = format!(":root[data-theme=\"dark\"] {{ {TOKENS_DARK} }}\n");
+    let joined = [TOKENS, &by_system, &by_choice].into_iter().chain(STYLE).collect::<String>();
+    // Kept as long as the program runs: made once.
+    Named::new("plenum", "css", joined.leak(), "text/css; charset=utf-8")
 });
 static SCRIPT_FILES: LazyLock<Vec<(&str, Named)>> = LazyLock::new(|| {
     let one = |(name, source)| (name, Named::new(name, "js", source, "text/javascript; charset=utf-8"));

@@ -152,6 +152,18 @@ impl ParagraphView<'_> {
     pub fn is_heading(&self) -> bool {
         self.kind == ParagraphKind::Heading
     }
+    /// The last part of an item's number, as it is printed before it: `(b)` of `12 (b)`.
+    pub(crate) fn own_number<'n>(&self, number: &'n str) -> &'n str {
+        match number.rfind(" (") {
+            Some(at) if self.level > 1 => &number[at + 1..],
+            _ => number,
+        }
+    }
+    /// Whether its number has no room in the margin: `Article 12`.
+    pub(crate) fn is_number_long(&self) -> bool {
+        const ROOM: usize = 6; // Characters that fit into the narrowest margin, `1 (xii)` not among them.
+        self.number.as_deref().is_some_and(|number| self.own_number(number).chars().count() > ROOM)
+    }
     /// Whether anything stands beside it.
     pub fn has_notes(&self) -> bool {
         self.cited_by > 0 || self.earlier.is_some() || !self.footnotes.is_empty()
