@@ -1,0 +1,170 @@
+//! PDF: from drawn glyphs to numbered paragraphs.
+//!
+//! The way, one file each: [`objects`] opens the file; [`interpreter`] executes what draws a page, with [`lexer`] and
+//! [`fonts`]; [`words`] have boxes; [`lines`] have an order ([`columns`]); [`tagged`] follows the file's own structure
+//! tree ([`tags`]) if it has a good one, else [`furniture`] and [`paragraphs`] go by looks; [`draft`] and [`compose`]
+//! make blocks, which [`crate::structure`] numbers.
+
+mod columns;
+mod compose;
+mod draft;
+mod fonts;
+mod front;
+mod furniture;
+mod hyphens;
+mod interpreter;
+mod lexer;
+mod lines;
+mod matrix;
+mod objects;
+mod paragraphs;
+mod right_to_left;
+mod tagged;
+mod tags;
+mod words;
+
+use crate::ReadError;
+use crate::structure::{self, Block};
+use fonts::Fonts;
+use objects::{File, MAX_PAGES, Page};
+use plenum_model::{Reading, Trouble};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use words::PageWords;
+
+/// Most threads that read pages of one file.
+const MAX_THREADS: usize = 4;
+/// Fewer pages than this are read on one thread: starting others costs more.
+const LEAST_PAGES_A_THREAD: usize = 4;
+
+/// Reads a PDF.
+///
+/// In: the whole file. Out: paragraphs in reading order with the page each starts on, title, symbol, date; language and
+/// references are left to [`crate::read`]. Running headers, footers and page numbers are left out. Pages without words
+/// and letters without meaning are troubles.
+/// Errors: [`ReadError::Empty`], [`ReadError::Encrypted`] (a password is needed), [`ReadError::Damaged`],
+/// [`ReadError::TooLarge`].
+pub fn read(bytes: &[u8]) -> Result<Reading, ReadError> {
+    let file = File::open(bytes)?;
+    let pages = file.pages();
+    if pages.is_empty() {
+        return Err(ReadError::damaged("it has no pages"));
+    }
+    let mut words = words_of(&file, &pages);
+    trust_or_forget_artifacts(&mut words);
+    let mut troubles = troubles(&words);
+    if pages.len() == MAX_PAGES {
+        troubles.push(trouble(None, "the end", "Only the first 20,000 pages were read.", "Split the file."));
+    }
+    let (mut blocks, furniture) = blocks(&file, &pages, &words);
+    let front = front::read(&mut blocks, &furniture);
+    let (paragraphs, numbering) = structure::number(blocks);
+    troubles.extend(numbering);
+    Ok(Reading { title: front.title, symbol: front.symbol, date: front.date, troubles, paragraphs, ..Reading::empty() })
+}
+
+/// The words of every page, read on several threads.
+fn words_of(file: &File, pages: &[Page<'_>]) -> Vec<PageWords> {
+    let fonts = Fonts::of(file);
+    let available = std::thread::available_parallelism().map_or(1, usize::from);
+    let threads = available.min(MAX_THREADS).min(pages.len() / LEAST_PAGES_A_THREAD).max(1);
+    let next = AtomicUsize::new(0);
+    let work = || {
+        let mut done = Vec::new();
+        loop {
+            let index = next.fetch_add(1, Ordering::Relaxed);
+            let Some(page) = pages.get(index) else { return done };
+            done.push((index, interpreter::words(file, &fonts, page)));
+        }
+    };
+    let mut read: Vec<(usize, PageWords)> = std::thread::scope(|scope| {
+        let others: Vec<_> = (1..threads).map(|_| scope.spawn(work)).collect();
+        let mut read = work();
+        for other in others {
+            match other.join() {
+                Ok(done) => read.extend(done),
+                Err(panic) => std::panic::resume_unwind(panic),
+            }
+        }
+        read
+    });
+    read.sort_by_key(|(index, _)| *index);
+    read.into_iter().map(|(_, words)| words).collect()
+}
+
+/// Files made by careless programs mark their whole text as no part of the text.
+fn trust_or_forget_artifacts(pages: &mut [PageWords]) {
+    let words = || pages.iter().flat_map(|page| &page.words);
+    let (all, artifacts) = (words().count(), words().filter(|word| word.is_artifact).count());
+    if artifacts * 2 > all {
+        pages.iter_mut().flat_map(|page| &mut page.words).for_each(|word| word.is_artifact = false);
+    }
+}
+
+/// The blocks of a document, and the words of the furniture of its first page.
+fn blocks(file: &File, pages: &[Page<'_>], words: &[PageWords]) -> (Vec<Block>, String) {
+    if let Some(drafts) = tags::Tags::read(file, pages).and_then(|tags| tagged::drafts(&tags, words)) {
+        return (draft::finish(&drafts, words), furniture_words(words, &[]));
+    }
+    let mut lines: Vec<Vec<lines::Line>> = Vec::with_capacity(words.len());
+    for page in words {
+        let kept: Vec<words::Word> = page.words.iter().filter(|word| !word.is_artifact).copied().collect();
+        lines.push(lines::in_reading_order(page, &kept));
+    }
+    let removed = furniture::remove(words, &mut lines);
+    let first = removed.into_iter().next().unwrap_or_default();
+    let drafts = paragraphs::drafts(words, lines);
+    (draft::finish(&drafts, words), furniture_words(words, &first))
+}
+
+/// What stood in the margins of the first pages: the symbol may stand nowhere else.
+fn furniture_words(pages: &[PageWords], removed: &[lines::Line]) -> String {
+    let mut text = String::new();
+    if let Some(page) = pages.first() {
+        for line in removed {
+            text.extend(line.words.iter().flat_map(|word| [page.letters(word), " "]));
+        }
+    }
+    for page in pages.iter().take(2) {
+        let artifacts: Vec<words::Word> = page.words.iter().filter(|word| word.is_artifact).copied().collect();
+        for line in lines::in_drawing_order(page, artifacts.iter()) {
+            for word in &line.words {
+                if word.is_after_space {
+                    text.push(' ');
+                }
+                text.push_str(page.letters(word));
+            }
+            text.push('\n');
+        }
+    }
+    text
+}
+
+/// What could not be read, page by page.
+fn troubles(pages: &[PageWords]) -> Vec<Trouble> {
+    let mut troubles = Vec::new();
+    for (number, page) in (1..).zip(pages) {
+        let place = || format!("page {number}");
+        if let Some(what) = page.trouble {
+            let remedy = "Compare the page with the original; print it to a new PDF and send that.";
+            troubles.push(trouble(Some(number), &place(), &format!("{what}."), remedy));
+        }
+        if page.unknown > 0 {
+            let what =
+                format!("{} letters are drawn in a font that does not say which letters they are.", page.unknown);
+            let remedy = "Compare the page with the original, or send the document as DOCX or HTML.";
+            troubles.push(trouble(Some(number), &place(), &what, remedy));
+        }
+        if page.words.is_empty() && page.has_pictures {
+            let remedy = "Run text recognition (OCR) over the file and send the result.";
+            troubles.push(trouble(Some(number), &place(), "The page is a picture without text.", remedy));
+        }
+    }
+    troubles
+}
+
+fn trouble(page: Option<u32>, place: &str, what: &str, remedy: &str) -> Trouble {
+    Trouble { page, place: place.to_owned(), what: what.to_owned(), remedy: remedy.to_owned() }
+}
+
+#[cfg(test)]
+mod tests;
