@@ -1,2 +1,12 @@
-//! x
-fn main() {}
+//! The store, from outside, on both engines.
+#![allow(clippy::unwrap_used, missing_docs)]
+
+mod care;
+mod changes;
+mod engines;
+mod facts;
+mod keeping;
+mod pages;
+mod postgres;
+mod statements;
+mod world;
