@@ -77,11 +77,18 @@ fn title(tree: &Tree) -> String {
         Some(head.unwrap_or(whole))
     };
     let found = heading.filter(|words| !words.is_empty()).or_else(titled).unwrap_or_default();
-    shortened(&structure_tidy(&found))
+    shortened(&one_line(&found))
+}
+
+/// The letters of a short piece of HTML, on one line: a WordPress title.
+pub(crate) fn plain(html: &str) -> String {
+    let tree = Tree::parse(html);
+    let letters: String = tree.nodes.iter().filter_map(Node::text).collect();
+    one_line(&letters)
 }
 
 /// NFC on one line, as titles are kept.
-pub(crate) fn structure_tidy(text: &str) -> String {
+pub(crate) fn one_line(text: &str) -> String {
     use unicode_normalization::UnicodeNormalization;
     text.split_whitespace().collect::<Vec<_>>().join(" ").nfc().collect()
 }

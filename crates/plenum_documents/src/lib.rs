@@ -6,10 +6,12 @@
 pub mod akoma_ntoso;
 pub mod dates;
 mod decoding;
+pub mod docx;
 mod error;
 pub mod html;
 pub mod languages;
 pub mod markdown;
+pub mod pdf;
 mod recognise;
 pub mod references;
 pub mod speaker;
@@ -22,6 +24,7 @@ pub use recognise::{Format, recognise};
 
 use plenum_model::{Language, Paragraph, ParagraphKind, Reading};
 
+const TITLE_PARAGRAPHS: usize = 6; // A heading after more paragraphs than a cover has is a part's, not the document's.
 const TITLE_CHARS: usize = 160; // Longest title of a United Nations report seen in our files: 150.
 
 /// Reads a file of any format that Plenum knows.
@@ -31,7 +34,7 @@ const TITLE_CHARS: usize = 160; // Longest title of a United Nations report seen
 /// Errors: see [`ReadError`]; what is merely odd is a trouble of the reading.
 pub fn read(bytes: &[u8]) -> Result<Vec<Reading>, ReadError> {
     let mut readings = match recognise(bytes)? {
-        Format::Pdf => return Err(ReadError::UnknownFormat { found: "a PDF".into() }),
+        Format::Pdf => vec![pdf::read(bytes)?],
         Format::Docx => return Err(ReadError::UnknownFormat { found: "a DOCX".into() }),
         Format::Html => vec![html::read(bytes)?],
         Format::Text => vec![text::read(bytes)?],
@@ -65,14 +68,25 @@ fn complete(reading: &mut Reading) {
     if reading.title.is_empty() {
         reading.title = title_of(&reading.paragraphs);
     }
+    drop_title_from_paths(reading);
 }
 
-/// The first heading, else the first words that are no greeting.
+/// A heading among the first paragraphs, else the first words that are no greeting, else any heading.
 fn title_of(paragraphs: &[Paragraph]) -> String {
     let is_heading = |p: &&Paragraph| p.kind == ParagraphKind::Heading && !p.text.is_empty();
     let has_words = |p: &&Paragraph| p.text.chars().filter(|c| c.is_alphabetic()).count() > 3 && !is_greeting(&p.text);
-    let found = paragraphs.iter().find(is_heading).or_else(|| paragraphs.iter().find(has_words));
-    shortened(found.or(paragraphs.first()).map_or("", |p| p.text.as_str()))
+    let near = paragraphs.iter().take(TITLE_PARAGRAPHS).find(is_heading);
+    let found = near.or_else(|| paragraphs.iter().find(has_words)).or(paragraphs.first());
+    shortened(found.map_or("", |p| p.text.as_str()))
+}
+
+/// A title that stands as heading over everything says nothing in every paragraph's path.
+fn drop_title_from_paths(reading: &mut Reading) {
+    for paragraph in &mut reading.paragraphs {
+        if paragraph.path.first() == Some(&reading.title) {
+            paragraph.path.remove(0);
+        }
+    }
 }
 
 /// Whether a line opens a letter ("Dear readers,").

@@ -243,7 +243,8 @@ fn looks_like_markdown(text: &str) -> bool {
     let links = text.match_indices("](http").take(4).count();
     let fences = lines().filter(|line| line.starts_with("```")).count();
     let weak = [headings > 0, bold >= 2, notes > 0, links > 0, fences >= 2];
-    headings >= 2 || front || bold >= 6 || notes > 0 || weak.iter().filter(|is_there| **is_there).count() >= 2
+    let opens = text.lines().next().is_some_and(is_marked_heading);
+    headings >= 2 || opens || front || bold >= 6 || notes > 0 || weak.iter().filter(|is_there| **is_there).count() >= 2
 }
 
 fn is_marked_heading(line: &str) -> bool {

@@ -1,1 +1,91 @@
+//! Reading from end to end: the door, and real files where they are at hand.
 
+use super::*;
+use std::path::{Path, PathBuf};
+
+/// The folder of real files beside the repository; `None`, said aloud, where it is not.
+pub(crate) fn real_files(set: &str) -> Option<PathBuf> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared/data").join(set);
+    if folder.is_dir() {
+        return Some(folder);
+    }
+    eprintln!("SKIPPED: no real files at {}; this test saw nothing", folder.display());
+    None
+}
+
+fn read_file(path: &Path) -> Reading {
+    let bytes = std::fs::read(path).expect("a file");
+    read(&bytes).expect("a reading").remove(0)
+}
+
+#[test]
+fn a_file_without_words_is_an_error_with_a_reason() {
+    assert_eq!(read(b"   "), Err(ReadError::Empty));
+    assert_eq!(read(b"<html><body><p> </p></body></html>"), Err(ReadError::Empty));
+    let frame = read(b"<html><iframe src='https://example.org/'></iframe></html>").map_err(|e| e.to_string());
+    assert!(frame.is_err_and(|message| message.contains("example.org")));
+}
+
+#[test]
+fn a_title_is_a_heading_or_the_first_words_but_no_greeting() {
+    let title = |text: &str| read(text.as_bytes()).expect("text")[0].title.clone();
+    assert_eq!(
+        title("Dear friends,\n\nthe meeting was moved to May, as all of you have surely heard by now."),
+        "the meeting was moved to May, as all of you have surely heard by now."
+    );
+    assert_eq!(title("# One\n\nwords\n\n# Two\n\nwords"), "One");
+}
+
+#[test]
+fn references_are_filled_in_every_format() {
+    for text in
+        ["<p>As said in A/80/257.</p><p>More</p>", "As said in A/80/257.", "# T\n\nAs said in **A/80/257**.\n\n## U\n"]
+    {
+        let reading = read(text.as_bytes()).expect("a reading").remove(0);
+        let count: usize = reading.paragraphs.iter().map(|p| p.references.len()).sum();
+        assert_eq!(count, 1, "{text}");
+    }
+}
+
+#[test]
+fn the_declaration_has_thirty_articles_in_six_languages() {
+    let Some(folder) = real_files("udhr") else { return };
+    for language in ["ar", "en", "es", "fr", "ru", "zh"] {
+        let reading = read_file(&folder.join(format!("udhr.{language}.html")));
+        assert_eq!(reading.language.as_str(), language);
+        let mut articles: Vec<String> = reading
+            .paragraphs
+            .iter()
+            .filter_map(|p| p.number.as_deref())
+            .map(|n| plenum_model::anchor::of_number(n.split(" (").next().unwrap_or(n)))
+            .map(|slug| if slug == "Articlepremier" { "1".to_owned() } else { slug })
+            .collect();
+        articles.dedup();
+        let expected: Vec<String> = (1..=30).map(|n: u32| n.to_string()).collect();
+        assert_eq!(articles, expected, "{language}");
+    }
+}
+
+#[test]
+fn every_bracket_of_a_negotiating_text_is_kept() {
+    let Some(folder) = real_files("drafts-paris") else { return };
+    for name in ["2015-10-23.md", "2015-12-04.md"] {
+        let source = std::fs::read_to_string(folder.join(name)).expect("a draft");
+        let reading = read_file(&folder.join(name));
+        let mut words = String::new();
+        for paragraph in &reading.paragraphs {
+            words.push_str(&paragraph.text);
+            paragraph.footnotes.iter().for_each(|note| words.push_str(&note.text));
+        }
+        let count = |text: &str, c: char| text.matches(c).count();
+        // Not words: marks and definitions of notes, links to addresses and the definitions of these.
+        let marks = source.matches("[^").count();
+        let links = source.matches("](http").count()
+            + source.matches("]: http").count()
+            + source.matches("][source]").count() * 2;
+        for bracket in ['[', ']'] {
+            let expected = count(&source, bracket) - marks - links;
+            assert_eq!(count(&words, bracket), expected, "{name} {bracket}");
+        }
+    }
+}
