@@ -141,7 +141,9 @@ impl Checked {
         for row in &words {
             self.paragraphs += 1;
             match rows::footnotes_from_json(&row.footnotes) {
-                Ok(found) => _ = notes.insert(row.paragraph_id, found),
+                Ok(found) => {
+                    notes.insert(row.paragraph_id, found);
+                }
                 Err(_) => self.add("The footnotes of a paragraph cannot be read.", place_of(row), RESTORE),
             }
             if seal(&row.body, &row.footnotes).to_string() != row.sha256 {

@@ -61,6 +61,8 @@ pub enum Outcome {
     New,
     /// The document already has a revision made of these very bytes.
     Unchanged,
+    /// Another format of the text held, no better to read: kept beside the current revision, whose words stay.
+    Beside,
     /// A further revision, with what became of the paragraphs of the one before.
     Revised {
         /// Same place, same words: they keep their ids.
@@ -78,8 +80,13 @@ pub enum Outcome {
 
 statements! {
     MADE_OF = "select d.symbol, v.language, v.ordinal from revision v join document d \
-        on d.document_id = v.document_id where v.file_sha256 = $1 order by v.revision_id";
-    SAME_FILE = "select language, ordinal from revision where document_id = $1 and file_sha256 = $2";
+        on d.document_id = v.document_id where v.file_sha256 = $1 \
+        or v.revision_id in (select revision_id from other_format where file_sha256 = $1) order by v.revision_id";
+    SAME_FILE = "select language, ordinal from revision where document_id = $1 and (file_sha256 = $2 \
+        or revision_id in (select revision_id from other_format where file_sha256 = $2))";
+    INSERT_OTHER_FORMAT = "insert into other_format (revision_id, file_sha256, file_name, format, kept_at_ms) values";
+    CURRENT_FORMAT = "select revision_id, ordinal, format from revision where document_id = $1 and language = $2 \
+        and superseded_at_ms is null";
     PREVIOUS = "select revision_id, ordinal from revision where document_id = $1 and language = $2 \
         order by ordinal desc limit 1";
     PREVIOUS_PARAGRAPHS = concat!("select ", placed_columns!(), ", g.sha256 from placement p \
@@ -172,10 +179,26 @@ async fn keep_one(
         return Ok(Kept { symbol: said.symbol, tag: rows::tag(&language, ordinal)?, outcome: Outcome::Unchanged });
     }
     let language = &new.reading.language;
-    let before = previous(conn, id, language.as_str()).await?;
-    let ordinal = before.as_ref().map_or(1, |before| before.ordinal + 1);
     let size = i64::try_from(file.bytes).unwrap_or(i64::MAX);
     conn.run(INSERT_FILE, &[hash.as_str().into(), size.into(), saying.at_ms.into()]).await?;
+    let current: Option<(i64, i64, String)> = conn.row(CURRENT_FORMAT, &[id.into(), language.as_str().into()]).await?;
+    if let Some((revision_id, ordinal, format)) = current
+        && format != file.format
+        && fidelity(&file.format) <= fidelity(&format)
+    {
+        let values: [Value<'_>; 5] = [
+            revision_id.into(),
+            hash.into(),
+            file.name.as_str().into(),
+            file.format.as_str().into(),
+            saying.at_ms.into(),
+        ];
+        conn.insert(INSERT_OTHER_FORMAT, values.len(), &values).await?;
+        facts::append_change(conn, id, None, saying.at_ms).await?;
+        return Ok(Kept { symbol: said.symbol, tag: rows::tag(language.as_str(), ordinal)?, outcome: Outcome::Beside });
+    }
+    let before = previous(conn, id, language.as_str()).await?;
+    let ordinal = before.as_ref().map_or(1, |before| before.ordinal + 1);
     conn.run(SUPERSEDE, &[id.into(), language.as_str().into(), saying.at_ms.into()]).await?;
     let revision_id = insert_revision(conn, id, ordinal, file, new, saying.at_ms).await?;
     let descent = before.as_ref().map(|before| {
@@ -190,6 +213,19 @@ async fn keep_one(
     facts::append_change(conn, id, Some(revision_id), saying.at_ms).await?;
     let outcome = descent.map_or(Outcome::New, |descent| descent.outcome());
     Ok(Kept { symbol: said.symbol, tag: rows::tag(language.as_str(), ordinal)?, outcome })
+}
+
+/// How much of a document's structure its format tells: a better one makes a revision, another is kept beside.
+///
+/// DOCX says which number a paragraph has; in a PDF numbers and paragraphs are made out from places on a page; the
+/// plain text may be what another program made of the PDF.
+fn fidelity(format: &str) -> u8 {
+    match format {
+        "docx" | "akoma-ntoso" | "html" | "wordpress" | "record" => 3,
+        "markdown" => 2,
+        "pdf" => 1,
+        _ => 0,
+    }
 }
 
 async fn previous(conn: &mut Conn, document_id: i64, language: &str) -> Result<Option<Before>> {

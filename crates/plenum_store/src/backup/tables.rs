@@ -21,7 +21,7 @@ const fn large(name: &'static str, by: &'static str, step: i64, columns: &'stati
 }
 
 /// Every table but the engine's own and that of the migrations.
-pub(crate) const TABLES: [Table; 19] = [
+pub(crate) const TABLES: [Table; 20] = [
     small("counter", &["name", "#next"]),
     small("setting", &["key", "value", "#changed_at_ms"]),
     small("file", &["sha256", "#size_bytes", "#created_at_ms"]),
@@ -78,6 +78,7 @@ pub(crate) const TABLES: [Table; 19] = [
             "#superseded_at_ms",
         ],
     ),
+    small("other_format", &["#revision_id", "file_sha256", "file_name", "format", "#kept_at_ms"]),
     large("paragraph", "paragraph_id", 5_000, &["#paragraph_id", "#document_id", "body", "footnotes", "sha256"]),
     large(
         "placement",

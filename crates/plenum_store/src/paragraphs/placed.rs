@@ -7,6 +7,7 @@ use crate::rows::{self, PlacedRow, placed_columns};
 use plenum_model::Reference;
 use sqlx::FromRow;
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 
 statements! {
     WHOLE = concat!("select ", placed_columns!(), " from placement p \
@@ -87,15 +88,13 @@ fn reference(row: &ReferenceRow) -> Result<Reference> {
 /// Remembers the held document that a reference names, by the key as printed.
 fn note_target(targets: &mut Targets, row: &ReferenceRow, reference: &Reference) -> Result<()> {
     let (Some(symbol), Some(printed)) = (&row.target_symbol, &reference.symbol) else { return Ok(()) };
-    let key = printed.key();
-    if !targets.0.contains_key(&key) {
-        let target = Target {
+    if let Entry::Vacant(place) = targets.0.entry(printed.key()) {
+        place.insert(Target {
             symbol: rows::symbol(symbol)?,
             title: row.target_title.clone().unwrap_or_default(),
             standing: rows::standing(row.target_standing.as_deref().unwrap_or_default())?,
             has_text: row.text_at_ms.is_some(),
-        };
-        targets.0.insert(key, target);
+        });
     }
     Ok(())
 }

@@ -127,7 +127,7 @@ async fn groups_are_those_of_the_documents_date() {
         let groups: Vec<_> = batch.add.iter().map(|e| (e.symbol.as_str(), e.groups.len())).collect();
         assert_eq!(groups, [("S/2019", 1), ("S/2021", 0)]);
         let upto = place.store.last_change().await.unwrap();
-        place.store.put_memberships(&[union.clone()], 3_000).await.unwrap();
+        place.store.put_memberships(std::slice::from_ref(&union), 3_000).await.unwrap();
         assert_eq!(place.store.last_change().await.unwrap(), upto, "nothing changed, so the index has nothing to do");
         assert_eq!(place.store.memberships("gbr").await.unwrap(), [union]);
         assert_eq!(place.store.actor("gbr").await.unwrap(), Some(state));

@@ -198,3 +198,23 @@ async fn many_are_kept_together_or_not_at_all() {
     })
     .await;
 }
+
+/// Keeps a reading that came from a file of a format.
+async fn keep_from(place: &crate::engines::Place, format: &str, lines: &[&str]) -> (String, Outcome) {
+    let mut new = world::new(place, "A/80/257", reading("en", lines)).await;
+    new.file.format = format.into();
+    let kept = place.store.keep(new, "a test", 1_000, &compare).await.unwrap();
+    (kept.tag.to_string(), kept.outcome)
+}
+
+#[tokio::test]
+async fn a_format_that_tells_less_is_kept_beside_and_one_that_tells_more_makes_a_revision() {
+    on_each_engine(async |place| {
+        assert_eq!(keep_from(&place, "pdf", &["1. First wrds"]).await, ("en1".into(), Outcome::New));
+        assert!(matches!(keep_from(&place, "docx", &["1. First words"]).await, (tag, Outcome::Revised { .. }) if tag == "en2"));
+        assert_eq!(keep_from(&place, "pdf", &["1. First wo rds"]).await, ("en2".into(), Outcome::Beside));
+        assert_eq!(keep_from(&place, "pdf", &["1. First wo rds"]).await, ("en2".into(), Outcome::Unchanged), "again");
+        assert_eq!(placed(&place.store, "A/80/257", "en2").await[0].1, "First words");
+    })
+    .await;
+}

@@ -1,30 +1,33 @@
 //! A PostgreSQL of our own for one test process: made when first needed, gone when the process ends.
 
 use std::io::{BufRead, BufReader};
-use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
-use std::process::{ChildStdin, Command, Stdio};
+use std::process::{Child, Command, Stdio};
 use std::sync::{Mutex, OnceLock};
 
 /// The server: reached by a socket in a folder of its own, so that no port is taken.
 pub struct Server {
     folder: PathBuf,
-    /// The server's keeper reads from here; when this process ends, however it ends, the keeper stops the server.
-    _keeper: ChildStdin,
+    /// Reads from this process; when that ends, however it ends, the keeper stops the server.
+    keeper: Mutex<Child>,
     databases: Mutex<u32>,
 }
 
 const SKIP: &str = "PLENUM_TEST_WITHOUT_POSTGRES";
 
 /// Starts the server and waits until it answers, then waits for this process to end, stops it and tidies up.
+///
+/// $1 the folder of its programs. Says the folder that it made, which is the socket's too.
 const KEEPER: &str = r#"set -e
-"$1/initdb" --no-sync -A trust -U postgres --locale=C.UTF-8 -E UTF8 -D "$2/data" >"$2/initdb.log" 2>&1
-"$1/pg_ctl" -w -s -D "$2/data" -l "$2/server.log" \
-  -o "-c listen_addresses='' -k $2 -c fsync=off -c synchronous_commit=off -c full_page_writes=off" start
-echo ready
+here=$(mktemp -d "${TMPDIR:-/tmp}/plenum-postgres-XXXXXX")
+cd "$here"
+"$1/initdb" --no-sync -A trust -U postgres --locale=C.UTF-8 -E UTF8 -D data >initdb.log 2>&1
+"$1/pg_ctl" -w -s -D data -l server.log \
+  -o "-c listen_addresses='' -k $here -c fsync=off -c synchronous_commit=off -c full_page_writes=off" start
+echo "$here"
 read -r _ || true
-"$1/pg_ctl" -s -D "$2/data" -m immediate stop || true
-rm -rf "$2/data" "$2"/*.log"#;
+"$1/pg_ctl" -s -D data -m immediate stop || true
+cd / && rm -rf "$here""#;
 
 /// The server of this process; `None` if whoever runs the tests said to go without.
 pub fn server() -> Option<&'static Server> {
@@ -40,21 +43,22 @@ fn start() -> Option<Server> {
     let Some(programs) = programs() else {
         panic!("PostgreSQL is not installed: run `apt-get install postgresql`, or set {SKIP}=1 to test without it");
     };
-    let folder = std::env::temp_dir().join(format!("plenum-postgres-{}", std::process::id()));
-    std::fs::create_dir_all(&folder).unwrap();
-    std::fs::set_permissions(&folder, std::fs::Permissions::from_mode(0o777)).unwrap();
     let mut keeper = as_ordinary_user()
         .args(["sh", "-c", KEEPER, "keeper"])
-        .args([&programs, &folder])
-        .current_dir(&folder)
+        .arg(&programs)
+        .current_dir("/")
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .spawn()
         .expect("sh and env or setpriv are on every Debian");
     let mut said = String::new();
     BufReader::new(keeper.stdout.take().unwrap()).read_line(&mut said).unwrap();
-    assert_eq!(said.trim(), "ready", "PostgreSQL did not start; its logs are in {}", folder.display());
-    Some(Server { folder, _keeper: keeper.stdin.take().unwrap(), databases: Mutex::new(0) })
+    let folder = PathBuf::from(said.trim());
+    assert!(
+        folder.join("data").exists(),
+        "PostgreSQL did not start; look for plenum-postgres-* in the temporary folder"
+    );
+    Some(Server { folder, keeper: Mutex::new(keeper), databases: Mutex::new(0) })
 }
 
 /// PostgreSQL refuses to run as root, so root runs it as the user that its package made.
@@ -84,6 +88,8 @@ fn programs() -> Option<PathBuf> {
 impl Server {
     /// A new database, copied from one that has the tables already.
     pub fn database(&self) -> String {
+        let ended = self.keeper.lock().unwrap_or_else(|poisoned| poisoned.into_inner()).try_wait().unwrap();
+        assert!(ended.is_none(), "PostgreSQL's keeper ended before the tests did");
         let mut number = self.databases.lock().unwrap_or_else(|poisoned| poisoned.into_inner());
         if *number == 0 {
             self.sql("create database plenum_template");
