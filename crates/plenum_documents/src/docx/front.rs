@@ -131,7 +131,9 @@ fn is_author(words: &str) -> bool {
 /// The first United Nations symbol among the words; spaces that letterheads put into it ("A /81/6 (Sect. 25)") go.
 fn symbol_in(text: &str) -> Option<Symbol> {
     let close = text.replace(" /", "/").replace("/ ", "/").replace(" (", "(").replace(". ", ".");
+    // "A/81/6 (Sect. 25)/Part A" is part A of the document A/81/6 (Sect. 25).
     close
+        .replace("/Part", " /Part")
         .split(|c: char| c.is_whitespace() || c == '|')
         .filter_map(|word| Symbol::parse(word.trim_matches(['*', ',', ';'])).ok())
         .find(|symbol| symbol.is_united_nations() && symbol.as_str().chars().any(|c| c.is_ascii_digit()))

@@ -153,7 +153,7 @@ impl<'p> Body<'p> {
             }
             "tab" | "ptab" if is_shown => words.text.push('\t'),
             "br" | "cr" if is_shown => words.text.push(' '),
-            "noBreakHyphen" if is_shown => words.text.push('\u{2011}'),
+            "noBreakHyphen" if is_shown => words.text.push('-'),
             "sym" if is_shown => {
                 let font = tag.get("font").unwrap_or_default();
                 let code = tag.get("char").and_then(|c| u32::from_str_radix(c.trim(), 16).ok()).unwrap_or(0);

@@ -192,8 +192,7 @@ impl Sequence {
 
 /// Whether the main row goes on with `value` after a short list 2, 3, 4 of its own.
 fn goes_on<'a>(labels: &mut impl Iterator<Item = &'a Label>, value: u32) -> bool {
-    let mut expected = 2;
-    for label in labels {
+    for (expected, label) in (2..).zip(labels) {
         let found = label.readings.first().map_or(0, |(_, v)| *v);
         // Where the list itself could reach the main row's next number nothing can be told: the count starts anew.
         if found == value && expected != value {
@@ -202,7 +201,6 @@ fn goes_on<'a>(labels: &mut impl Iterator<Item = &'a Label>, value: u32) -> bool
         if found != expected {
             return false;
         }
-        expected += 1;
     }
     false
 }

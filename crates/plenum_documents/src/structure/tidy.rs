@@ -34,7 +34,8 @@ fn push_tidy(text: &str, out: &mut String, is_after_space: &mut bool) {
             }
             *is_after_space = true;
         } else {
-            segment.push(c);
+            // A hyphen at which the line may not break is a matter of layout; words are searched and compared with "-".
+            segment.push(if c == '\u{2011}' { '-' } else { c });
             *is_after_space = false;
         }
     }
