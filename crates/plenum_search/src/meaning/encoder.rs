@@ -7,6 +7,7 @@ use super::flat::Flat;
 use super::network::{self, Network};
 use super::normal::Normal;
 use super::pieces;
+use super::questions;
 use super::sentences::sentences;
 use super::tokens::Tokens;
 use super::trie::Trie;
@@ -28,11 +29,12 @@ const BEFORE_LAYERS: usize = 7;
 /// The encoder, ready to use from any thread.
 pub struct Encoder {
     flat: Flat,
-    width: usize,
-    steps: Vec<f32>,
-    lowest: Vec<f32>,
+    /// Its bytes are the flat file's first section.
+    table: Table<()>,
     tokens: Tokens,
     network: Network,
+    /// What questions have in common, which `encode` takes away.
+    common: Vec<Vec<f32>>,
 }
 
 impl Encoder {
@@ -62,8 +64,8 @@ impl Encoder {
         let list = |number: usize| numbers(flat.section(number)).ok_or_else(|| damaged(file, "it has no numbers"));
         let width = <[u8; 8]>::try_from(flat.section(1)).map(u64::from_le_bytes).unwrap_or(0) as usize;
         let (steps, lowest) = (list(2)?, list(3)?);
-        let table = flat.section(0);
-        let fits = width > 0 && width <= 1 << 16 && !table.is_empty() && table.len().is_multiple_of(width);
+        let rows = flat.section(0);
+        let fits = width > 0 && width <= 1 << 16 && !rows.is_empty() && rows.len().is_multiple_of(width);
         if !fits || steps.is_empty() || steps.len() != lowest.len() || flat.len() != BEFORE_LAYERS + names.len() {
             return Err(damaged(file, "its table does not fit"));
         }
@@ -76,7 +78,12 @@ impl Encoder {
             section.and_then(read_matrix).ok_or_else(|| damaged(file, &format!("layer {name} cannot be read")))
         };
         let network = Network::new(layer, width, file)?;
-        Ok(Encoder { width, steps, lowest, tokens, network, flat })
+        let table = Table { width, steps, lowest, bytes: () };
+        let mut encoder = Encoder { table, tokens, network, flat, common: Vec::new() };
+        encoder.common = questions::in_common(|questions| {
+            encoder.run(&questions.iter().map(|question| encoder.pieces(question)).collect::<Vec<_>>())
+        });
+        Ok(encoder)
     }
 
     /// Name and version, kept with the vectors so that another encoder's are never compared with these.
@@ -89,9 +96,12 @@ impl Encoder {
         self.network.dims()
     }
 
-    /// The vector of one text, of unit length. Meant for questions and short texts.
+    /// The vector of a question or of words to look for, of unit length, to be compared with those of paragraphs.
+    ///
+    /// Not to be used for texts to be found: what questions have in common is taken away here.
     pub fn encode(&self, text: &str) -> Vec<f32> {
-        self.run(&[self.pieces(text)])
+        let vector = self.run(&[self.pieces(text)]).pop().unwrap_or_default();
+        questions::without(&self.common, vector)
     }
 
     /// The vectors of one paragraph: first of the whole, then of each sentence (none if there is only one).
@@ -125,12 +135,11 @@ impl Encoder {
             for part in std::iter::once(*text).chain(parts) {
                 waiting.push(self.pieces(part));
                 if waiting.iter().map(Vec::len).sum::<usize>() >= RUN_PIECES {
-                    vectors
-                        .extend(self.run(&std::mem::take(&mut waiting)).chunks_exact(self.dims()).map(<[f32]>::to_vec));
+                    vectors.extend(self.run(&std::mem::take(&mut waiting)));
                 }
             }
         }
-        vectors.extend(self.run(&waiting).chunks_exact(self.dims()).map(<[f32]>::to_vec));
+        vectors.extend(self.run(&waiting));
         let mut vectors = vectors.into_iter();
         counts.into_iter().map(|count| vectors.by_ref().take(count).collect()).collect()
     }
@@ -143,13 +152,13 @@ impl Encoder {
         pieces
     }
 
-    fn run(&self, texts: &[Vec<u32>]) -> Vec<f32> {
+    /// The vectors of texts given as pieces.
+    fn run(&self, texts: &[Vec<u32>]) -> Vec<Vec<f32>> {
         if texts.is_empty() {
             return Vec::new();
         }
-        let (steps, lowest) = (self.steps.clone(), self.lowest.clone());
-        let table = Table { width: self.width, steps, lowest, bytes: self.flat.section(0) };
-        self.network.run(&table, texts)
+        let vectors = self.network.run(&self.table, self.flat.section(0), texts);
+        vectors.chunks_exact(self.dims()).map(<[f32]>::to_vec).collect()
     }
 }
 

@@ -12,6 +12,7 @@ mod network;
 mod normal;
 mod pieces;
 mod product;
+mod questions;
 mod sentences;
 mod tokens;
 mod trie;

@@ -112,13 +112,9 @@ impl Network {
         let gathered = gather.columns();
         let d0 = layers.packed("d0", gathered, None)?;
         let inner = d0.columns();
-        let d3 = {
-            let d2 = layers.packed("d2", inner, None)?;
-            let d3 = layers.packed("d3", d2.columns(), None)?;
-            [d2, d3]
-        };
         let d1 = layers.packed("d1", inner, Some(inner))?;
-        let [d2, d3] = d3;
+        let d2 = layers.packed("d2", inner, None)?;
+        let d3 = layers.packed("d3", d2.columns(), None)?;
         Ok(Network {
             project,
             project_bias: layers.lists("proj_b", branch)?,
@@ -143,12 +139,13 @@ impl Network {
         self.deep[3].columns()
     }
 
-    /// The vectors of texts given as pieces, one after the other, each of unit length. No text may be empty.
+    /// The vectors of texts given as pieces, one after the other, each of unit length. No text may be empty. `bytes` are
+    /// the table's, whole rows.
     ///
     /// Pieces beyond the table count as its first row (the unknown piece).
-    pub(super) fn run(&self, table: &Table<&[u8]>, texts: &[Vec<u32>]) -> Vec<f32> {
+    pub(super) fn run(&self, table: &Table<()>, bytes: &[u8], texts: &[Vec<u32>]) -> Vec<f32> {
         let rows = texts.iter().map(|text| text.len() + BETWEEN).sum::<usize>() + BETWEEN;
-        let (raw, projected, places) = self.project(table, texts);
+        let (raw, projected, places) = self.project(table, bytes, texts);
         let branch = self.branches[0].first.columns();
         let wide = branch * BRANCHES.len();
         let mut seen = vec![vec![0.0; rows * branch]; BRANCHES.len()];
@@ -166,13 +163,13 @@ impl Network {
 
     /// For each different piece: its numbers, and its numbers projected and normalised for the branches; and for each
     /// piece of all texts which of these rows is its own.
-    fn project(&self, table: &Table<&[u8]>, texts: &[Vec<u32>]) -> (Vec<f32>, Vec<f32>, Vec<usize>) {
+    fn project(&self, table: &Table<()>, bytes: &[u8], texts: &[Vec<u32>]) -> (Vec<f32>, Vec<f32>, Vec<usize>) {
         let pieces: Vec<u32> = texts.iter().flatten().copied().collect();
         let mut different = pieces.clone();
         different.sort_unstable();
         different.dedup();
         let places = pieces.iter().map(|piece| different.binary_search(piece).unwrap_or_default()).collect();
-        let raw: Vec<f32> = different.iter().flat_map(|&piece| row(table, piece)).collect();
+        let raw: Vec<f32> = different.iter().flat_map(|&piece| row(table, bytes, piece)).collect();
         let branch = self.project[0].columns();
         let wide = branch * BRANCHES.len();
         let mut projected = vec![0.0; different.len() * wide];
@@ -286,11 +283,11 @@ fn rows_of(texts: &[Vec<u32>]) -> impl Iterator<Item = usize> {
 }
 
 /// A piece's numbers.
-fn row<'a>(table: &Table<&'a [u8]>, piece: u32) -> impl Iterator<Item = f32> + use<'a> {
-    let rows = table.bytes.len() / table.width;
+fn row<'a>(table: &Table<()>, bytes: &'a [u8], piece: u32) -> impl Iterator<Item = f32> + use<'a> {
+    let rows = bytes.len() / table.width;
     let piece = if (piece as usize) < rows { piece as usize } else { 0 };
     let (step, lowest) = (table.steps[piece % table.steps.len()], table.lowest[piece % table.steps.len()]);
-    table.bytes[piece * table.width..][..table.width].iter().map(move |&byte| f32::from(byte) * step + lowest)
+    bytes[piece * table.width..][..table.width].iter().map(move |&byte| f32::from(byte) * step + lowest)
 }
 
 /// Brings values to mean 0 and variance 1.
