@@ -5,7 +5,7 @@ use super::styles::{ParagraphLook, RunLook};
 use super::symbols;
 use super::xml::{Tag, Xml};
 use crate::ReadError;
-use crate::structure::{Block, Mark};
+use crate::structure::{Block, Mark, Role};
 
 /// A block with what the whole document is needed to judge.
 #[derive(Clone, Debug, Default)]
@@ -234,6 +234,11 @@ impl<'p> Body<'p> {
         let level = own_outline.unwrap_or_else(|| self.styles.heading_level(style));
         let mut block = Block { label, ..Block::of(words.text.as_str()) };
         block.role = super::roles::role(&name, level, &words.text);
+        if let Role::Note { mark } = &block.role {
+            // The typed mark is the note's sign, not one of its words.
+            let stars = block.text.find(mark.as_str()).map_or(0, |at| at + mark.len());
+            block.text.drain(..stars);
+        }
         block.look.is_bold = words.is_all(words.bold);
         block.look.is_italic = words.is_all(words.italic);
         block.look.is_centred = look.centred == Some(true);
