@@ -17,6 +17,40 @@ pub(super) struct Draft {
     pub lines: Vec<(u32, Line)>,
 }
 
+/// Joins paragraphs that a page's end cut in two.
+///
+/// In: drafts in reading order. Out: the same lines; the second half goes to the first, over any notes between them.
+pub(super) fn join_over_pages(drafts: Vec<Draft>, pages: &[PageWords]) -> Vec<Draft> {
+    let mut joined: Vec<Draft> = Vec::with_capacity(drafts.len());
+    for draft in drafts {
+        let open = joined.iter_mut().rev().find(|earlier| earlier.kind != Kind::Note);
+        match open.filter(|open| goes_on(open, &draft, pages)) {
+            Some(open) => open.lines.extend(draft.lines),
+            None => joined.push(draft),
+        }
+    }
+    joined
+}
+
+/// Whether a draft at the head of a page goes on with a sentence that the page before left open.
+fn goes_on(open: &Draft, draft: &Draft, pages: &[PageWords]) -> bool {
+    let are_text = |kind: Kind| matches!(kind, Kind::Paragraph | Kind::Item);
+    let (Some((before, last)), Some((after, first))) = (open.lines.last(), draft.lines.first()) else { return false };
+    let (Some(last_word), Some(first_word)) = (last.words.last(), first.words.first()) else { return false };
+    let (Some(page), Some(next)) = (pages.get(*before as usize), pages.get(*after as usize)) else { return false };
+    let is_open =
+        page.letters(last_word).chars().next_back().is_some_and(|c| c.is_alphanumeric() || "-,–/".contains(c));
+    let goes_on = next.letters(first_word).chars().next().is_some_and(char::is_lowercase);
+    are_text(open.kind)
+        && draft.kind == Kind::Paragraph
+        && *after == before + 1
+        && is_open
+        && goes_on
+        && !last.is_bold()
+        && (first.size - last.size).abs() < 0.06 * last.size
+        && !first.is_raised(first_word)
+}
+
 /// Turns drafts into blocks with words, marks and looks.
 ///
 /// In: all drafts of a document in reading order, and its pages. Out: blocks in the same order; the cells of a row

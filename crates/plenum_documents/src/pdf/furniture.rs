@@ -33,7 +33,9 @@ pub(super) fn remove(pages: &[PageWords], lines: &mut [Vec<Line>]) -> Vec<Vec<Li
         let goes = |(at, shape): &&(usize, String)| {
             repeats(&lines[index][*at], shape) || (pages.len() > 1 && is_page_number(shape))
         };
-        doomed.push(margin.iter().filter(goes).map(|(at, _)| *at).collect());
+        let going: Vec<usize> = margin.iter().filter(goes).map(|(at, _)| *at).collect();
+        // A page of nothing but furniture is a page whose words only look like it.
+        doomed.push(if going.len() < lines[index].len() { going } else { Vec::new() });
     }
     drop(places);
     let mut removed = Vec::new();

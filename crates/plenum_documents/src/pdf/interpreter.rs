@@ -1,5 +1,6 @@
 //! Executes the content stream of a page as far as letters go.
 
+use super::annotations;
 use super::fonts::{Font, Fonts};
 use super::lexer::{Lexer, Token, unescape_name};
 use super::matrix::{IDENTITY, Matrix, from_numbers, multiply};
@@ -46,6 +47,12 @@ pub(super) fn words(file: &File, fonts: &Fonts<'_>, page: &Page<'_>) -> PageWord
     }
     let mut forms = Vec::new();
     interpreter.run(&bytes, page.resources, State::new(base), &mut forms);
+    for (stream, place) in annotations::drawings(file, page) {
+        let Some(bytes) = file.unpack(stream) else { continue };
+        let resources = file.dictionary(&stream.dict, b"Resources").or(page.resources);
+        interpreter.builder.end_word();
+        interpreter.run(&bytes, resources, State::new(multiply(&place, &base)), &mut forms);
+    }
     interpreter.builder.finish()
 }
 
@@ -118,6 +125,9 @@ impl<'a> Interpreter<'a> {
                 }
                 continue;
             };
+            if is_inside_array(&operands) && !matches!(operator, b"TJ" | b"ET" | b"Q") {
+                continue; // Some programs write settings between the strings of an array; viewers pass over them.
+            }
             let Some(left) = self.operators_left.checked_sub(1) else {
                 self.builder.page().trouble =
                     Some("The page draws more than a page can honestly draw; the rest was left out");
@@ -302,6 +312,11 @@ impl<'a> Interpreter<'a> {
         let (dx, dy) = if font.is_vertical { (0.0, -pen) } else { (pen, 0.0) };
         run.text = multiply(&[1.0, 0.0, 0.0, 1.0, dx, dy], &run.text);
     }
+}
+
+/// Whether an array was begun and is not yet ended.
+fn is_inside_array(operands: &[Token<'_>]) -> bool {
+    matches!(operands.first(), Some(Token::ArrayStart)) && !matches!(operands.last(), Some(Token::ArrayEnd))
 }
 
 /// Which way text runs on the page: 0 to the right, 1 upwards, 2 to the left, 3 downwards.

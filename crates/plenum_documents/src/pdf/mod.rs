@@ -5,6 +5,7 @@
 //! tree ([`tags`]) if it has a good one, else [`furniture`] and [`paragraphs`] go by looks; [`draft`] and [`compose`]
 //! make blocks, which [`crate::structure`] numbers.
 
+mod annotations;
 mod columns;
 mod compose;
 mod draft;
@@ -103,6 +104,7 @@ fn trust_or_forget_artifacts(pages: &mut [PageWords]) {
 /// The blocks of a document, and the words of the furniture of its first page.
 fn blocks(file: &File, pages: &[Page<'_>], words: &[PageWords]) -> (Vec<Block>, String) {
     if let Some(drafts) = tags::Tags::read(file, pages).and_then(|tags| tagged::drafts(&tags, words)) {
+        let drafts = draft::join_over_pages(drafts, words);
         return (draft::finish(&drafts, words), furniture_words(words, &[]));
     }
     let mut lines: Vec<Vec<lines::Line>> = Vec::with_capacity(words.len());
@@ -112,7 +114,7 @@ fn blocks(file: &File, pages: &[Page<'_>], words: &[PageWords]) -> (Vec<Block>, 
     }
     let removed = furniture::remove(words, &mut lines);
     let first = removed.into_iter().next().unwrap_or_default();
-    let drafts = paragraphs::drafts(words, lines);
+    let drafts = draft::join_over_pages(paragraphs::drafts(words, lines), words);
     (draft::finish(&drafts, words), furniture_words(words, &first))
 }
 

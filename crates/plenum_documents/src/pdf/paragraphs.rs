@@ -22,6 +22,9 @@ pub(super) fn drafts(pages: &[PageWords], lines: Vec<Vec<Line>>) -> Vec<Draft> {
         builder.right = most_usual(lines.iter().map(|line| (line.x1, line.x1 - line.x0))).unwrap_or(0.0);
         let notes_from = builder.notes_from(index, &lines);
         for (at, line) in lines.iter().enumerate() {
+            if pages.get(index as usize).is_some_and(|page| is_rule(page, line)) {
+                continue;
+            }
             let next = lines.get(at + 1);
             builder.add(index, line, next, at >= notes_from);
         }
@@ -58,7 +61,7 @@ impl Builder<'_> {
             if line.size > 0.93 * self.body || line.y < 0.3 * page.extent.1 {
                 break;
             }
-            if starts_note(page, line) {
+            if starts_note(page, line) || is_rule(page, line) {
                 from = at;
             }
         }
@@ -135,7 +138,9 @@ impl Builder<'_> {
         }
         let is_short = last.x1 < self.right_of(last) - 4.0 * size;
         let shift = line.x0 - last.x0;
-        if begins_label && (is_ended || is_short || shift.abs() > 0.5 * size) {
+        // "(a)" after a full line, no further in and no further down, is an item within the sentence.
+        let is_within = self.opening(page, line).starts_with('(') && step < 1.08 * self.leading * size;
+        if begins_label && ((is_ended && !is_within) || is_short || shift.abs() > 0.5 * size) {
             return true;
         }
         let are_centred = ((line.x0 + line.x1) - (last.x0 + last.x1)).abs() < 0.8 * size && shift.abs() > 0.5 * size;
@@ -170,6 +175,11 @@ impl Builder<'_> {
 /// Whether a line begins with a number (`12.`, `(a)`, `5.12`, `Article 3`) or a bullet.
 fn is_label(opening: &str) -> bool {
     opening.starts_with(|c: char| BULLETS.contains(c)) || numerals::leading(opening).is_some()
+}
+
+/// A line drawn with underscores, as between text and notes.
+fn is_rule(page: &PageWords, line: &Line) -> bool {
+    line.words.iter().all(|word| page.letters(word).len() > 3 && page.letters(word).bytes().all(|b| b == b'_'))
 }
 
 /// Whether a line begins with the sign of a note.

@@ -52,7 +52,8 @@ impl Composite {
             _ => CharacterMap::default(),
         };
         let is_vertical = glyphs.is_vertical || name.ends_with("-V");
-        let is_unicode = name.contains("UCS2") || name.contains("UTF16");
+        let is_named_unicode = matches!(file.get(dictionary, b"ToUnicode"), Some(Object::Name(_))); // "Identity-H"
+        let is_unicode = is_named_unicode || name.contains("UCS2") || name.contains("UTF16");
         let cutting = match national(&name) {
             Some(encoding) => Cutting::National(encoding),
             None if !glyphs.code_spaces.is_empty() => Cutting::Spaces(glyphs.code_spaces.clone()),
@@ -112,6 +113,10 @@ impl Composite {
         }
         if letters.is_unknown() && self.is_unicode {
             letters = char::from_u32(code).filter(|c| *c > '\x1f').map_or(Letters::UNKNOWN, Letters::of);
+        }
+        // A space need not be drawn, so some programs leave it out of the map; 3 is its place in nearly every font.
+        if letters.is_unknown() && matches!(code, 3 | 32) && !self.quick.is_empty() {
+            letters = Letters::of(' ');
         }
         let glyph = if self.glyphs.glyphs.is_empty() { code } else { self.glyphs.glyph(code).unwrap_or(code) };
         let width = self.widths.get(glyph as usize).copied().filter(|w| !w.is_nan()).unwrap_or(self.default_width);

@@ -125,6 +125,9 @@ fn symbol(letter: char) -> Option<char> {
 
 /// The letters that the glyph names of one font stand for: `eacute`, `uni00E9`, `u1F600`, `f_i`, `a.alt`.
 pub(super) fn of_names<'n>(file: &File, names: &[&'n [u8]]) -> HashMap<&'n [u8], String> {
+    if let Some(letters) = by_hexadecimal(names) {
+        return letters;
+    }
     let stems = names.iter().flat_map(|name| stem(name).split(|b| *b == b'_'));
     let known = file.glyph_letters(stems);
     let letters = |name: &&'n [u8]| {
@@ -146,4 +149,17 @@ fn by_code(name: &[u8]) -> Option<char> {
     let digits = name.strip_prefix("uni").or_else(|| name.strip_prefix('u'))?;
     let fits = (4..=6).contains(&digits.len()) && digits.bytes().all(|b| b.is_ascii_hexdigit());
     fits.then(|| u32::from_str_radix(digits, 16).ok().and_then(char::from_u32)).flatten()
+}
+
+/// Letters of a font whose names are all a letter and a code of two hexadecimal digits: `C41`, `C2f`.
+fn by_hexadecimal<'n>(names: &[&'n [u8]]) -> Option<HashMap<&'n [u8], String>> {
+    let code = |name: &&'n [u8]| {
+        let digits = std::str::from_utf8(name).ok()?.get(1..).filter(|digits| digits.len() == 2)?;
+        let byte = u8::from_str_radix(digits, 16).ok().filter(|byte| *byte >= 0x20)?;
+        Some((*name, encoding_rs::WINDOWS_1252.decode(&[byte]).0.into_owned()))
+    };
+    let is_hexadecimal = |name: &&&[u8]| name.iter().skip(1).any(|b| b.is_ascii_hexdigit() && !b.is_ascii_digit());
+    // Without a digit above 9 they may as well be decimal, or the places of glyphs.
+    let found: Option<HashMap<_, _>> = names.iter().map(code).collect();
+    found.filter(|_| names.len() > 3 && names.iter().any(|name| is_hexadecimal(&name)))
 }

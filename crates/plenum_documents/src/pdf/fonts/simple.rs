@@ -26,6 +26,8 @@ impl Simple {
     pub fn decode(&self, bytes: &[u8], mut each: impl FnMut(Shown)) {
         for &byte in bytes {
             let (letters, width) = self.table[usize::from(byte)];
+            // A space need not be drawn, so some programs leave it out of the font.
+            let letters = if letters.is_unknown() && byte == 32 { Letters::of(' ') } else { letters };
             each(Shown { letters, width, is_space_byte: byte == 32 });
         }
     }
