@@ -34,7 +34,7 @@ pub enum NotAReading {
 }
 
 /// Writes a reading as one JSON value.
-pub fn to_value(reading: &Reading) -> serde_json::Value {
+pub fn to_json(reading: &Reading) -> serde_json::Value {
     // Strings, numbers and lists only: nothing in these bodies can fail to be written.
     serde_json::to_value(ReadingBody::of(reading)).expect("a body of strings and numbers is always JSON")
 }
@@ -42,18 +42,8 @@ pub fn to_value(reading: &Reading) -> serde_json::Value {
 /// Reads a reading from a JSON value, checking every word and offset.
 ///
 /// Errors: [`NotAReading`], since the value may come from a process that read a hostile file.
-pub fn from_value(value: serde_json::Value) -> Result<Reading, NotAReading> {
-    serde_json::from_value::<ReadingBody>(value)?.into_reading()
-}
-
-/// Reads a reading from JSON text; as [`from_value`].
-pub fn from_slice(json: &[u8]) -> Result<Reading, NotAReading> {
-    serde_json::from_slice::<ReadingBody>(json)?.into_reading()
-}
-
-/// Reads a list of readings from JSON text; each as [`from_value`].
-pub fn list_from_slice(json: &[u8]) -> Result<Vec<Reading>, NotAReading> {
-    serde_json::from_slice::<Vec<ReadingBody>>(json)?.into_iter().map(ReadingBody::into_reading).collect()
+pub fn from_json(value: &serde_json::Value) -> Result<Reading, NotAReading> {
+    ReadingBody::deserialize(value)?.into_reading()
 }
 
 /// What a file says: title, troubles and numbered paragraphs.

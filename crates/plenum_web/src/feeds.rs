@@ -1,0 +1,115 @@
+//! Lists as Atom feeds.
+
+use crate::reader::Reader;
+use crate::{times, view};
+use plenum_pages::feed::{Feed, FeedEntry};
+use plenum_pages::parts::Quoted;
+use plenum_store::documents::{DocumentLine, Revision};
+use plenum_store::paragraphs::Passage;
+use std::borrow::Cow;
+
+/// When nothing is listed, nothing changed: the beginning of time, so that the feed stays the same.
+const NEVER_MS: i64 = 0;
+const SUMMARY_LETTERS: usize = 400;
+
+/// A feed of documents; `own` and `page` are paths.
+pub(crate) fn documents<'a>(
+    origin: &str,
+    title: &'a str,
+    reader: Reader,
+    own: &str,
+    page: &str,
+    lines: &'a [DocumentLine],
+) -> Feed<'a> {
+    let updated = lines.iter().map(changed_at).max().unwrap_or(NEVER_MS);
+    Feed {
+        title: Cow::Borrowed(title),
+        lang: Cow::Borrowed(reader.language),
+        address: Cow::Owned(format!("{origin}{own}")),
+        page: Cow::Owned(format!("{origin}{page}")),
+        updated: Cow::Owned(times::rfc3339(updated)),
+        entries: lines.iter().map(|line| document(origin, line)).collect(),
+    }
+}
+
+fn changed_at(line: &DocumentLine) -> i64 {
+    line.imported_at_ms.unwrap_or(line.document.changed_at_ms)
+}
+
+fn document<'a>(origin: &str, line: &'a DocumentLine) -> FeedEntry<'a> {
+    let facts = &line.document.facts;
+    let lang = line.current.as_ref().map_or("", |tag| tag.language.as_str());
+    FeedEntry {
+        title: Quoted::new(format!("{} {}", facts.symbol, facts.title), lang),
+        address: Cow::Owned(format!("{origin}{}", view::document_address(&facts.symbol))),
+        updated: Cow::Owned(times::rfc3339(changed_at(line))),
+        published: facts.date.and_then(times::midnight).map(Cow::Owned),
+        author: view::speaker(&line.document).map(Cow::Borrowed),
+        standing: facts.standing.as_str(),
+        summary: Quoted::new(facts.title.as_str(), lang),
+    }
+}
+
+/// The readings of one document, the newest first.
+pub(crate) fn readings<'a>(origin: &str, page: &'a plenum_store::documents::DocumentPage) -> Feed<'a> {
+    let facts = &page.document.facts;
+    let address = format!("{origin}{}", view::document_address(&facts.symbol));
+    let mut newest: Vec<&Revision> = page.revisions.iter().collect();
+    newest.sort_by_key(|revision| std::cmp::Reverse(revision.imported_at_ms));
+    let updated = newest.first().map_or(page.document.changed_at_ms, |revision| revision.imported_at_ms);
+    let entry = |revision: &&'a Revision| FeedEntry {
+        title: Quoted::new(
+            format!("{} {}: {}", facts.symbol, revision.tag, facts.title),
+            revision.tag.language.as_str(),
+        ),
+        address: Cow::Owned(format!("{address}/{}", revision.tag)),
+        updated: Cow::Owned(times::rfc3339(revision.imported_at_ms)),
+        published: facts.date.and_then(times::midnight).map(Cow::Owned),
+        author: view::speaker(&page.document).map(Cow::Borrowed),
+        standing: facts.standing.as_str(),
+        summary: Quoted::new(revision.title.as_str(), revision.tag.language.as_str()),
+    };
+    Feed {
+        title: Cow::Owned(format!("{} {}", facts.symbol, facts.title)),
+        lang: Cow::Borrowed("en"),
+        address: Cow::Owned(format!("{address}.atom")),
+        page: Cow::Owned(address.clone()),
+        updated: Cow::Owned(times::rfc3339(updated)),
+        entries: newest.iter().map(entry).collect(),
+    }
+}
+
+/// A feed of paragraphs found; `own` and `page` are paths.
+pub(crate) fn passages<'a>(
+    origin: &str,
+    title: String,
+    reader: Reader,
+    own: &str,
+    page: &str,
+    passages: &'a [Passage],
+) -> Feed<'a> {
+    let updated = passages.iter().map(|passage| passage.document.changed_at_ms).max().unwrap_or(NEVER_MS);
+    Feed {
+        title: Cow::Owned(title),
+        lang: Cow::Borrowed(reader.language),
+        address: Cow::Owned(format!("{origin}{own}")),
+        page: Cow::Owned(format!("{origin}{page}")),
+        updated: Cow::Owned(times::rfc3339(updated)),
+        entries: passages.iter().map(|passage| paragraph(origin, passage)).collect(),
+    }
+}
+
+fn paragraph<'a>(origin: &str, passage: &'a Passage) -> FeedEntry<'a> {
+    let facts = &passage.document.facts;
+    let number = passage.number.as_deref().map(|number| format!(", {number}")).unwrap_or_default();
+    let lang = passage.language.as_str();
+    FeedEntry {
+        title: Quoted::new(format!("{}{number}: {}", facts.symbol, facts.title), lang),
+        address: Cow::Owned(format!("{origin}{}", passage.address)),
+        updated: Cow::Owned(times::rfc3339(passage.document.changed_at_ms)),
+        published: facts.date.and_then(times::midnight).map(Cow::Owned),
+        author: view::speaker(&passage.document).map(Cow::Borrowed),
+        standing: facts.standing.as_str(),
+        summary: Quoted::new(view::beginning(&passage.text, SUMMARY_LETTERS), lang),
+    }
+}

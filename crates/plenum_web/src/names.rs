@@ -1,0 +1,49 @@
+//! Names of processes and actors by their slugs, for facets and filters: read once for each state of the record.
+
+use crate::app::Shared;
+use plenum_store::Result;
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, PoisonError};
+
+/// The names of one state of the record, in one language.
+#[derive(Default)]
+pub(crate) struct Known {
+    processes: HashMap<String, String>,
+    actors: HashMap<String, String>,
+}
+
+impl Known {
+    /// A process' name; its slug where it has none.
+    pub(crate) fn process<'a>(&'a self, slug: &'a str) -> &'a str {
+        self.processes.get(slug).map_or(slug, String::as_str)
+    }
+    /// An actor's or group's name; its slug where it has none.
+    pub(crate) fn actor<'a>(&'a self, slug: &'a str) -> &'a str {
+        self.actors.get(slug).map_or(slug, String::as_str)
+    }
+}
+
+/// The names read last, by language, each with the state of the record it was read in.
+#[derive(Default)]
+pub(crate) struct Names {
+    read: Mutex<HashMap<&'static str, (i64, Arc<Known>)>>,
+}
+
+/// The names as they are now.
+pub(crate) async fn known(shared: &Shared, language: &'static str) -> Result<Arc<Known>> {
+    let edition = shared.edition();
+    {
+        let read = shared.names.read.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some((_, known)) = read.get(language).filter(|(seen, _)| *seen == edition) {
+            return Ok(Arc::clone(known));
+        }
+    }
+    let (processes, actors) = tokio::try_join!(shared.app.store.processes(), shared.app.store.actors(language))?;
+    let known = Arc::new(Known {
+        processes: processes.into_iter().map(|line| (line.process.slug, line.process.name)).collect(),
+        actors: actors.into_iter().map(|line| (line.slug, line.name)).collect(),
+    });
+    let mut read = shared.names.read.lock().unwrap_or_else(PoisonError::into_inner);
+    read.insert(language, (edition, Arc::clone(&known)));
+    Ok(known)
+}

@@ -1,0 +1,70 @@
+//! Every address, by what it shows.
+
+pub(crate) mod document;
+pub(crate) mod file;
+pub(crate) mod home;
+pub(crate) mod house;
+pub(crate) mod library;
+pub(crate) mod paragraph;
+pub(crate) mod preferences;
+pub(crate) mod processes;
+pub(crate) mod suggest;
+pub(crate) mod upload;
+
+use crate::answer::Outcome;
+use crate::app::House;
+use crate::fault::Fault;
+use axum::Router;
+use axum::extract::DefaultBodyLimit;
+use axum::routing::{get, post};
+
+/// Forms hold less; only `/upload` takes more.
+const FORM_BYTES: usize = 64 * 1024;
+/// What a multipart body holds besides the file: names and borders.
+const BORDER_BYTES: usize = 64 * 1024;
+
+/// All routes.
+pub(crate) fn all(upload_bytes: usize) -> Router<House> {
+    let upload = post(upload::receive).layer(DefaultBodyLimit::max(upload_bytes.saturating_add(BORDER_BYTES)));
+    Router::new()
+        .route("/", get(home::page))
+        .route("/index.json", get(home::json))
+        .route("/index.atom", get(home::atom))
+        .route("/library", get(library::page))
+        .route("/library.json", get(library::json))
+        .route("/library.atom", get(library::atom))
+        .route("/library/suggest", get(suggest::fragment))
+        .route("/d/{*address}", get(document::any))
+        .route("/processes", get(processes::list))
+        .route("/processes.json", get(processes::list_json))
+        .route("/processes.atom", get(processes::list_atom))
+        .route("/processes/{slug}", get(processes::one))
+        .route("/status", get(house::status))
+        .route("/status.json", get(house::status_json))
+        .route("/api", get(house::api))
+        .route("/openapi.json", get(house::openapi))
+        .route("/help", get(house::help))
+        .route("/robots.txt", get(house::robots))
+        .route("/sitemap.txt", get(house::sitemap))
+        .route("/healthz", get(house::health))
+        .route("/assets/{name}", get(house::asset))
+        .route("/favicon.ico", get(house::favicon))
+        .route("/preferences", post(preferences::set))
+        .route("/upload", get(upload::form).merge(upload))
+        .route("/upload/token", post(upload::give_token))
+        .route("/upload/{number}", get(upload::review))
+        .route("/upload/{number}/original", get(upload::original))
+        .route("/upload/{number}/publish", post(upload::publish))
+        .route("/upload/{number}/discard", post(upload::discard))
+        .fallback(nothing_here)
+        .method_not_allowed_fallback(other_method)
+        .layer(DefaultBodyLimit::max(FORM_BYTES))
+}
+
+async fn nothing_here() -> Outcome {
+    Err(Fault::no_page())
+}
+
+async fn other_method() -> Outcome {
+    Err(Fault::no_such_method())
+}

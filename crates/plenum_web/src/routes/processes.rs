@@ -1,0 +1,149 @@
+//! Processes: the list, and one with its sessions and documents.
+
+use crate::answer::{self, Outcome, Shape, keep};
+use crate::app::House;
+use crate::fault::Fault;
+use crate::json::{ProcessBody, ProcessLineBody};
+use crate::reader::Reader;
+use crate::{addresses, feeds, view};
+use axum::extract::{OriginalUri, Path, State};
+use plenum_model::Symbol;
+use plenum_model::process::is_slug;
+use plenum_pages::Room;
+use plenum_pages::parts::Link;
+use plenum_pages::process::{ProcessPage, ProcessesPage, SessionRow, Source};
+use plenum_store::documents::{Filter, List, Order};
+use plenum_store::processes::ProcessPage as Stored;
+use std::borrow::Cow;
+
+const DOCUMENTS: u32 = 30;
+const FEED: u32 = 50;
+
+/// `/processes`
+pub(crate) async fn list(State(house): State<House>, reader: Reader, OriginalUri(uri): OriginalUri) -> Outcome {
+    let lines = house.app.store.processes().await?;
+    let mut frame = view::frame(&house, reader, Room::Processes, &uri.to_string());
+    frame.title = Cow::Borrowed(reader.words().say("room-processes"));
+    frame.json = Some(Cow::Borrowed("/processes.json"));
+    frame.atom = Some(Cow::Borrowed("/processes.atom"));
+    let page = ProcessesPage { frame, processes: lines.iter().map(view::process_row).collect() };
+    Ok(keep(answer::page(&page, reader)?))
+}
+
+/// `/processes.json`
+#[utoipa::path(get, path = "/processes.json", tag = "record", responses((status = 200, body = [ProcessLineBody])))]
+/// All processes, those that go on first.
+pub(crate) async fn list_json(State(house): State<House>) -> Outcome {
+    let lines = house.app.store.processes().await?;
+    let body: Vec<_> = lines.iter().map(ProcessLineBody::of).collect();
+    Ok(keep(answer::json(&body)?))
+}
+
+/// `/processes.atom`
+#[utoipa::path(get, path = "/processes.atom", tag = "feeds", responses((status = 200, content_type = "application/atom+xml")))]
+/// The documents of all processes, the last kept first, as a feed.
+pub(crate) async fn list_atom(State(house): State<House>, reader: Reader) -> Outcome {
+    let list = house.app.store.list(&Filter { with_text: true, ..Filter::default() }, Order::Newest, FEED, 0).await?;
+    let lines: Vec<_> = list.lines.into_iter().filter(|line| line.document.facts.process.is_some()).collect();
+    let title = reader.words().say("room-processes");
+    Ok(keep(answer::feed(&feeds::documents(
+        &house.app.origin,
+        title,
+        reader,
+        "/processes.atom",
+        "/processes",
+        &lines,
+    ))?))
+}
+
+/// `/processes/{slug}`, also with `.json` and `.atom`.
+#[utoipa::path(get, path = "/processes/{slug}.json", tag = "record",
+    params(("slug" = String, Path, description = "The process' name in addresses")),
+    responses((status = 200, body = ProcessBody), (status = 404, description = "No such process")))]
+/// One process with its sessions, norms and newest documents.
+pub(crate) async fn one(
+    State(house): State<House>,
+    reader: Reader,
+    OriginalUri(uri): OriginalUri,
+    Path(path): Path<String>,
+) -> Outcome {
+    let (slug, shape) = Shape::of(&path);
+    if !is_slug(slug) {
+        return Err(Fault::no_page());
+    }
+    let Some(page) = house.app.store.process(slug).await? else { return Err(Fault::no_page()) };
+    let filter = Filter { process: Some(slug.to_owned()), ..Filter::default() };
+    let list = house.app.store.list(&filter, Order::Latest, DOCUMENTS, 0).await?;
+    let own = format!("/processes/{slug}");
+    let response = match shape {
+        Shape::Json => answer::json(&ProcessBody::of(&page, &list.lines, list.total))?,
+        Shape::Atom => {
+            let name = &page.line.process.name;
+            answer::feed(&feeds::documents(&house.app.origin, name, reader, &format!("{own}.atom"), &own, &list.lines))?
+        }
+        Shape::AkomaNtoso => return Err(Fault::no_page()),
+        Shape::Page => as_page(&house, reader, &uri.to_string(), &page, &list)?,
+    };
+    Ok(keep(response))
+}
+
+fn as_page(house: &House, reader: Reader, uri: &str, stored: &Stored, list: &List) -> Outcome {
+    let process = &stored.line.process;
+    let mut frame = view::frame(house, reader, Room::Processes, uri);
+    frame.title = Cow::Borrowed(&process.name);
+    frame.description = Cow::Borrowed(&process.summary);
+    frame.json = Some(Cow::Owned(format!("/processes/{}.json", process.slug)));
+    frame.atom = Some(Cow::Owned(format!("/processes/{}.atom", process.slug)));
+    let other = |slug: &'_ str, name: &'_ str| Link::new(format!("/processes/{slug}"), name.to_owned());
+    let page = ProcessPage {
+        frame,
+        name: Cow::Borrowed(&process.name),
+        summary: Cow::Borrowed(&process.summary),
+        lang: Cow::Borrowed("en"),
+        from: process.from,
+        until: process.until,
+        mandate: process.mandate.as_deref().map(mandate),
+        decision_rule: process.decision_rule.as_deref().map(Cow::Borrowed),
+        chair: process.chair.as_deref().map(Cow::Borrowed),
+        predecessor: process.predecessor.as_deref().map(|slug| other(slug, slug)),
+        successor: stored.successors.first().map(|(slug, name)| other(slug, name)),
+        sources: sources(&process.source),
+        is_confirmed: process.is_confirmed,
+        sessions: stored.sessions.iter().rev().map(session).collect(),
+        documents: list.lines.iter().map(view::row).collect(),
+        documents_total: list.total,
+        all_documents: Cow::Owned(addresses::with_query("/library", [("process", process.slug.as_str())])),
+    };
+    answer::page(&page, reader)
+}
+
+fn mandate(symbol: &str) -> Link<'_> {
+    match Symbol::parse(symbol) {
+        Ok(parsed) => Link::new(view::document_address(&parsed), symbol),
+        Err(_) => Link::new(addresses::search(symbol), symbol),
+    }
+}
+
+fn session(session: &plenum_model::process::Session) -> SessionRow<'_> {
+    SessionRow {
+        name: Cow::Borrowed(&session.name),
+        from: session.from,
+        until: session.until,
+        place: session.place.as_deref().map(Cow::Borrowed),
+        outcome: session.outcome.as_deref().map(Cow::Borrowed),
+        sources: sources(&session.source),
+        is_confirmed: session.is_confirmed,
+    }
+}
+
+/// The parts of a source: addresses lead there, the rest is words.
+fn sources(source: &str) -> Vec<Source<'_>> {
+    let part = |part: &'_ str| {
+        let bare = part.strip_prefix("https://").or_else(|| part.strip_prefix("http://"));
+        Source {
+            words: Cow::Owned(bare.unwrap_or(part).to_owned()),
+            address: bare.filter(|_| !part.contains(char::is_whitespace)).map(|_| Cow::Owned(part.to_owned())),
+        }
+    };
+    source.split(';').map(str::trim).filter(|part| !part.is_empty()).map(part).collect()
+}
