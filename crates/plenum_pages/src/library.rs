@@ -41,6 +41,7 @@ impl LibraryPage<'_> {
             return self.frame.say("found-none").to_owned();
         }
         let key = match found.held {
+            Held::All if found.agreed.is_some() => "found-phrase",
             Held::All => "found-all",
             Held::Any => "found-any",
             Held::Filters => "found-filters",

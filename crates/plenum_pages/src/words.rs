@@ -14,6 +14,9 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
+#[cfg(test)]
+mod tests;
+
 /// The interface's words in one language.
 pub struct Words {
     lang: &'static str,

@@ -1,358 +1,443 @@
-# Every word of the interface, in the order in which a reader meets it. A key ends with what it is where that helps.
-# $n is a number and chooses the plural; $name, $symbol, $words … are put in as they are.
+# جميع كلمات الواجهة بالترتيب الذي يصادفها به القارئ. المفاتيح والمتغيرات هي نفسها في الملف الإنكليزي.
 
-## Around every page
+## حول كل صفحة
 product-name = Plenum
-skip-to-text = Skip to the text
-rooms = Rooms
-room-library = Library
-room-processes = Processes
-room-help = How to search
-room-upload = Add a document
-room-status = Status
-room-api = For programs
-preferences = Language and look
-interface-language = Language of this site
-theme = Look
-theme-system = As my device
-theme-light = Light
-theme-dark = Dark
-search-label = Search words, symbols, agreed language
-search-placeholder = Words, “a phrase”, a symbol
-search-go = Search
-foot-promise = Every line here opens the paragraph it rests on.
-foot-links = More
-as-atom = Follow this list (Atom)
-as-json = This page as JSON
-to-first-page = First page
+skip-to-text = انتقل إلى النص
+rooms = القاعات
+room-library = المكتبة
+room-processes = العمليات
+room-help = كيف تبحث
+room-upload = إضافة وثيقة
+room-status = حالة الخدمة
+room-api = للبرامج
+preferences = اللغة والمظهر
+interface-language = لغة الموقع
+theme = المظهر
+theme-system = كجهازي
+theme-light = فاتح
+theme-dark = داكن
+search-label = ابحث عن كلمات أو رموز أو صيغ متفق عليها
+search-placeholder = كلمات، ”عبارة“، رمز وثيقة
+search-go = ابحث
+foot-promise = كل سطر هنا يفتح الفقرة التي يستند إليها.
+foot-links = صفحات أخرى
+as-atom = تابع هذه القائمة (Atom)
+as-json = هذه الصفحة بصيغة JSON
+to-first-page = الصفحة الأولى
 
-## First page
-home-title = What was said, what was agreed, and where
-home-lede = Documents of multilateral negotiations, paragraph by paragraph: find the words, see their standing, follow them from draft to adoption, and cite them by number.
-home-try = Try:
-example-words = support for small delegations
-example-phrase = "capacity-building"
+## الصفحة الأولى
+home-title = ماذا قيل، وعلامَ اتُّفق، وأين
+home-lede = وثائق المفاوضات المتعددة الأطراف، فقرةً فقرة: اعثر على الكلمات، واعرف صفتها، وتتبّعها من المشروع إلى الاعتماد، واستشهد بها برقمها.
+home-try = جرّب:
+example-words = دعم الوفود الصغيرة
+example-phrase = "بناء القدرات"
 example-symbol = A/80/257
-newest = Newest documents
-all-documents = All documents
-empty-title = The library is empty
-empty-what = No document has been added yet. Search and reading begin with the first one.
-empty-import = Add a folder of files from the command line:
-empty-upload = Or bring one file through this page:
+newest = أحدث الوثائق
+all-documents = جميع الوثائق
+empty-title = المكتبة فارغة
+empty-what = لم تُضف أي وثيقة بعد. يبدأ البحث والقراءة مع أول وثيقة.
+empty-import = أضف مجلد ملفات من سطر الأوامر:
+empty-upload = أو أضف ملفاً واحداً عبر هذه الصفحة:
 documents =
     { $n ->
-        [one] { $n } document
-       *[other] { $n } documents
+        [zero] لا وثائق
+        [one] وثيقة واحدة
+        [two] وثيقتان
+        [few] { $n } وثائق
+        [many] { $n } وثيقة
+       *[other] { $n } وثيقة
     }
 paragraphs =
     { $n ->
-        [one] { $n } paragraph
-       *[other] { $n } paragraphs
+        [zero] لا فقرات
+        [one] فقرة واحدة
+        [two] فقرتان
+        [few] { $n } فقرات
+        [many] { $n } فقرة
+       *[other] { $n } فقرة
     }
 languages =
     { $n ->
-        [one] { $n } language
-       *[other] { $n } languages
+        [zero] لا لغات
+        [one] لغة واحدة
+        [two] لغتان
+        [few] { $n } لغات
+        [many] { $n } لغة
+       *[other] { $n } لغة
     }
-date-unknown = date not known
-no-text-yet = text not here yet
-goes-on = today
+date-unknown = التاريخ غير معروف
+no-text-yet = النص غير متاح بعد
+goes-on = حتى اليوم
 
-## Library
-library-none = No document fits these filters. Remove one to see more.
-filters = Filters
-filters-chosen = Filters chosen
-filter-remove = remove this filter
-field-standing = Standing
-field-process = Process
-field-actor = Speaker
-field-group = Group of States
-field-kind = Kind
-field-language = Language
-field-year = Year
-field-symbol = Symbol
-order = Order
-order-best = Best first
-order-oldest = Oldest first
-order-newest = Newest first
+## المكتبة
+library-none = لا توجد وثيقة تطابق هذه المرشحات. أزل أحدها لترى المزيد.
+filters = المرشحات
+filters-chosen = المرشحات المختارة
+filter-remove = إزالة هذا المرشح
+field-standing = الصفة
+field-process = العملية
+field-actor = المتكلم
+field-group = مجموعة الدول
+field-kind = النوع
+field-language = اللغة
+field-year = السنة
+field-symbol = الرمز
+order = الترتيب
+order-best = الأنسب أولاً
+order-oldest = الأقدم أولاً
+order-newest = الأحدث أولاً
 found-all =
     { $n ->
-        [one] { $n } paragraph holds all the words
-       *[other] { $n } paragraphs hold all the words
+        [zero] لا فقرة تتضمن جميع الكلمات
+        [one] فقرة واحدة تتضمن جميع الكلمات
+        [two] فقرتان تتضمنان جميع الكلمات
+        [few] { $n } فقرات تتضمن جميع الكلمات
+        [many] { $n } فقرة تتضمن جميع الكلمات
+       *[other] { $n } فقرة تتضمن جميع الكلمات
     }
 found-any =
     { $n ->
-        [one] No paragraph holds all the words; { $n } holds some of them
-       *[other] No paragraph holds all the words; { $n } hold some of them
+        [zero] لا فقرة تتضمن أياً من الكلمات
+        [one] لا فقرة تتضمن جميع الكلمات؛ وفقرة واحدة تتضمن بعضها
+        [two] لا فقرة تتضمن جميع الكلمات؛ وفقرتان تتضمنان بعضها
+        [few] لا فقرة تتضمن جميع الكلمات؛ و{ $n } فقرات تتضمن بعضها
+        [many] لا فقرة تتضمن جميع الكلمات؛ و{ $n } فقرة تتضمن بعضها
+       *[other] لا فقرة تتضمن جميع الكلمات؛ و{ $n } فقرة تتضمن بعضها
+    }
+found-phrase =
+    { $n ->
+        [zero] لا فقرة تتضمن هذه الكلمات بنصها
+        [one] فقرة واحدة تتضمن هذه الكلمات بنصها
+        [two] فقرتان تتضمنان هذه الكلمات بنصها
+        [few] { $n } فقرات تتضمن هذه الكلمات بنصها
+        [many] { $n } فقرة تتضمن هذه الكلمات بنصها
+       *[other] { $n } فقرة تتضمن هذه الكلمات بنصها
     }
 found-filters =
     { $n ->
-        [one] { $n } paragraph fits the filters
-       *[other] { $n } paragraphs fit the filters
+        [zero] لا فقرة تطابق المرشحات
+        [one] فقرة واحدة تطابق المرشحات
+        [two] فقرتان تطابقان المرشحات
+        [few] { $n } فقرات تطابق المرشحات
+        [many] { $n } فقرة تطابق المرشحات
+       *[other] { $n } فقرة تطابق المرشحات
     }
 found-meaning =
     { $n ->
-        [one] No paragraph holds these words; { $n } is near in meaning
-       *[other] No paragraph holds these words; { $n } are near in meaning
+        [zero] لا فقرة تتضمن هذه الكلمات ولا ما يقرب منها في المعنى
+        [one] لا فقرة تتضمن هذه الكلمات؛ وفقرة واحدة قريبة في المعنى
+        [two] لا فقرة تتضمن هذه الكلمات؛ وفقرتان قريبتان في المعنى
+        [few] لا فقرة تتضمن هذه الكلمات؛ و{ $n } فقرات قريبة في المعنى
+        [many] لا فقرة تتضمن هذه الكلمات؛ و{ $n } فقرة قريبة في المعنى
+       *[other] لا فقرة تتضمن هذه الكلمات؛ و{ $n } فقرة قريبة في المعنى
     }
-found-filtered-heading = Filtered paragraphs
-found-none = Nothing found.
-found-none-fewer = Try fewer words, or others with the same meaning.
-found-none-filters = Remove a filter.
+found-filtered-heading = فقرات مرشحة
+found-none = لم يُعثر على شيء.
+found-none-fewer = جرّب كلمات أقل، أو كلمات أخرى بالمعنى نفسه.
+found-none-filters = أزل أحد المرشحات.
 all-n-found =
     { $n ->
-        [one] Show the one paragraph
-       *[other] Show all { $n } paragraphs
+        [zero] لا فقرات
+        [one] اعرض الفقرة الوحيدة
+        [two] اعرض الفقرتين
+        [few] اعرض الفقرات جميعها، وعددها { $n }
+        [many] اعرض الفقرات جميعها، وعددها { $n }
+       *[other] اعرض الفقرات جميعها، وعددها { $n }
     }
-jump = Go to
-by-meaning = near in meaning
-meaning-ready = every paragraph can also be found by its meaning
-meaning-following = { $n } % of the paragraphs can also be found by their meaning; the others follow
-meaning-absent = Search by meaning is not set up here: words alone are searched.
-agreed-question = Is this agreed language?
+jump = انتقل إلى
+by-meaning = قريب في المعنى
+meaning-ready = يمكن العثور على كل فقرة بمعناها أيضاً
+meaning-following = يمكن العثور على { $n } في المائة من الفقرات بمعناها أيضاً؛ والبقية تتبع
+meaning-absent = البحث بالمعنى غير مثبت هنا: يجري البحث في الكلمات وحدها.
+agreed-question = هل هذه صيغة متفق عليها؟
 agreed-yes =
     { $n ->
-        [one] Yes: these exact words stand in { $n } paragraph of adopted text, of { $total } in all.
-       *[other] Yes: these exact words stand in { $n } paragraphs of adopted text, of { $total } in all.
+        [zero] لا: لا ترد هذه الكلمات بنصها في نص معتمد.
+        [one] نعم: ترد هذه الكلمات بنصها في فقرة واحدة من نص معتمد، من مجموع { $total }.
+        [two] نعم: ترد هذه الكلمات بنصها في فقرتين من نصوص معتمدة، من مجموع { $total }.
+        [few] نعم: ترد هذه الكلمات بنصها في { $n } فقرات من نصوص معتمدة، من مجموع { $total }.
+        [many] نعم: ترد هذه الكلمات بنصها في { $n } فقرة من نصوص معتمدة، من مجموع { $total }.
+       *[other] نعم: ترد هذه الكلمات بنصها في { $n } فقرة من نصوص معتمدة، من مجموع { $total }.
     }
 agreed-not-adopted =
     { $n ->
-        [one] Not as far as this library goes: these exact words stand in { $n } paragraph, and it is not adopted text.
-       *[other] Not as far as this library goes: these exact words stand in { $n } paragraphs, none of them adopted text.
+        [zero] لا، بحسب هذه المكتبة: لا ترد هذه الكلمات بنصها في أي مكان.
+        [one] لا، بحسب هذه المكتبة: ترد هذه الكلمات بنصها في فقرة واحدة ليست من نص معتمد.
+        [two] لا، بحسب هذه المكتبة: ترد هذه الكلمات بنصها في فقرتين ليستا من نص معتمد.
+        [few] لا، بحسب هذه المكتبة: ترد هذه الكلمات بنصها في { $n } فقرات ليس أي منها من نص معتمد.
+        [many] لا، بحسب هذه المكتبة: ترد هذه الكلمات بنصها في { $n } فقرة ليس أي منها من نص معتمد.
+       *[other] لا، بحسب هذه المكتبة: ترد هذه الكلمات بنصها في { $n } فقرة ليس أي منها من نص معتمد.
     }
-agreed-nowhere = Not as far as this library goes: these exact words stand nowhere in it.
-agreed-first = First used
-agreed-first-adopted = First adopted
-paging = Pages of the list
-paging-previous = Previous
-paging-next = Next
-paging-sentence = { $from } to { $until } of { $n }
+agreed-nowhere = لا، بحسب هذه المكتبة: لا ترد هذه الكلمات بنصها في أي مكان منها.
+agreed-first = أول استعمال
+agreed-first-adopted = أول اعتماد
+paging = صفحات القائمة
+paging-previous = السابق
+paging-next = التالي
+paging-sentence = من { $from } إلى { $until }، من أصل { $n }
 
-## Standing, kinds, languages
-standing-adopted = Adopted
-standing-chair = Chair’s text
-standing-official = Official paper
-standing-statement = Statement
-standing-commentary = Commentary
-standing-machine = Machine-made
-standing-adopted-meaning = A body adopted these words: a resolution, a decision, a report by consensus, a treaty.
-standing-chair-meaning = A Chair’s or co-facilitators’ words: a draft on the table, or a summary in their own responsibility.
-standing-official-meaning = An official paper that nobody adopted: a report of the Secretary-General, a budget, a note.
-standing-statement-meaning = A speaker’s own words: a State, a group, an organization.
-standing-commentary-meaning = What others wrote about it: a newsletter, an analysis.
-standing-machine-meaning = Made by a machine and not yet confirmed by a person.
-kind-resolution = Resolution or decision
-kind-report = Report
-kind-treaty = Treaty
-kind-draft = Draft
-kind-statement = Statement
-kind-paper = Paper
-kind-article = Article
-language-ar = Arabic
-language-zh = Chinese
-language-en = English
-language-fr = French
-language-ru = Russian
-language-es = Spanish
-language-unknown = Language not known
+## الصفة والنوع واللغة
+standing-adopted = معتمد
+standing-chair = نص الرئيس
+standing-official = ورقة رسمية
+standing-statement = بيان
+standing-commentary = تعليق
+standing-machine = من إنتاج آلي
+standing-adopted-meaning = اعتمدت هيئةٌ هذه الكلمات: قرار، مقرر، تقرير بتوافق الآراء، معاهدة.
+standing-chair-meaning = كلمات الرئيس أو الميسّرين المشاركين: مشروع مطروح، أو موجز على مسؤوليتهم الخاصة.
+standing-official-meaning = ورقة رسمية لم يعتمدها أحد: تقرير للأمين العام، ميزانية، مذكرة.
+standing-statement-meaning = كلمات المتكلم نفسه: دولة أو مجموعة أو منظمة.
+standing-commentary-meaning = ما كتبه آخرون عنه: نشرة إخبارية أو تحليل.
+standing-machine-meaning = من إنتاج آلة ولم يؤكده إنسان بعد.
+kind-resolution = قرار أو مقرر
+kind-report = تقرير
+kind-treaty = معاهدة
+kind-draft = مشروع
+kind-statement = بيان
+kind-paper = ورقة عمل
+kind-article = مقالة
+language-ar = العربية
+language-zh = الصينية
+language-en = الإنكليزية
+language-fr = الفرنسية
+language-ru = الروسية
+language-es = الإسبانية
+language-unknown = لغة غير معروفة
 
-## Document
-contents = Contents
-parts = Parts
-versions = Versions of this text
-languages-title = Languages
-speaker = Speaker
-issuer = Issued by
-process = Process
-meeting = Session or meeting
-files = Files
-file-original = as it came:
-source-title = Taken from
-reading = Reading
-older-reading = This is an older reading of the document.
-to-current-reading = Open the current one
-page = page
-this-paragraph = Open this paragraph
-table = Table
+## الوثيقة
+about-document = عن هذه الوثيقة
+contents = المحتويات
+parts = الأجزاء
+versions = صيغ هذا النص
+languages-title = اللغات
+speaker = المتكلم
+issuer = جهة الإصدار
+process = العملية
+meeting = الدورة أو الجلسة
+files = الملفات
+file-original = كما ورد:
+source-title = المصدر
+reading = القراءة
+older-reading = هذه قراءة أقدم للوثيقة.
+to-current-reading = افتح القراءة الحالية
+page = الصفحة
+this-paragraph = افتح هذه الفقرة
+table = جدول
 cited-by =
     { $n ->
-        [one] Referred to once
-       *[other] Referred to { $n } times
+        [zero] لم يُشر إليها
+        [one] أُشير إليها مرة واحدة
+        [two] أُشير إليها مرتين
+        [few] أُشير إليها { $n } مرات
+        [many] أُشير إليها { $n } مرة
+       *[other] أُشير إليها { $n } مرة
     }
-earlier-words = Earlier words:
-document-no-text = Only the symbol of this document is known here; its text has not been added.
-document-no-text-remedy = Whoever has the file can add it:
-names = Documents it names
-named-by = Who refers to it
-named-by-none = No paragraph in this library refers to it.
+earlier-words = الصيغة السابقة:
+document-no-text = لا يُعرف هنا سوى رمز هذه الوثيقة؛ ولم يُضف نصها.
+document-no-text-remedy = يمكن لمن لديه الملف أن يضيفه:
+names = الوثائق المذكورة فيها
+named-by = من يشير إليها
+named-by-none = لا فقرة في هذه المكتبة تشير إليها.
 named-by-total =
     { $n ->
-        [one] { $n } reference in all
-       *[other] { $n } references in all
+        [zero] لا إشارات
+        [one] إشارة واحدة في المجموع
+        [two] إشارتان في المجموع
+        [few] { $n } إشارات في المجموع
+        [many] { $n } إشارة في المجموع
+       *[other] { $n } إشارة في المجموع
     }
-not-kept = not in this library
+not-kept = ليست في هذه المكتبة
 times =
     { $n ->
-        [one] { $n } time
-       *[other] { $n } times
+        [zero] لم تُذكر
+        [one] مرة واحدة
+        [two] مرتان
+        [few] { $n } مرات
+        [many] { $n } مرة
+       *[other] { $n } مرة
     }
 troubles =
     { $n ->
-        [one] { $n } place in the file could not be read with certainty
-       *[other] { $n } places in the file could not be read with certainty
+        [zero] لا مواضع ملتبسة في الملف
+        [one] تعذرت قراءة موضع واحد في الملف بيقين
+        [two] تعذرت قراءة موضعين في الملف بيقين
+        [few] تعذرت قراءة { $n } مواضع في الملف بيقين
+        [many] تعذرت قراءة { $n } موضعاً في الملف بيقين
+       *[other] تعذرت قراءة { $n } موضع في الملف بيقين
     }
-troubles-title = What could not be read with certainty
-troubles-none = Nothing in the file was unclear.
+troubles-title = ما تعذرت قراءته بيقين
+troubles-none = لا شيء ملتبس في الملف.
 
-## Paragraph
-paragraph-numbered = Paragraph { $name }
-paragraph-unnumbered = A paragraph without a number
-neighbours = Neighbouring paragraphs
-before = Before
-after = After
-in-document = In the document
-cite = Cite
-copy-text = Copy as text
-copy-markdown = Copy as Markdown
-copy-link = Copy the link
-copied = Copied.
-cite-show = Show the citation
-as-text = Text
-as-link = Link
-other-languages = In other languages
-original = The original
-earlier-title = Earlier words
-later-title = Later words
-change-unchanged = same words
-change-moved = moved
-change-reworded = reworded
-change-added = added
-change-removed = removed
+## الفقرة
+paragraph-numbered = الفقرة { $name }
+paragraph-unnumbered = فقرة بلا رقم
+neighbours = الفقرات المجاورة
+before = قبلها
+after = بعدها
+in-document = في الوثيقة
+cite = الاستشهاد
+copy-text = انسخ النص
+copy-markdown = انسخ بصيغة Markdown
+copy-link = انسخ الرابط
+copied = تم النسخ.
+cite-show = اعرض الاستشهاد
+as-text = النص
+as-link = الرابط
+other-languages = باللغات الأخرى
+original = الأصل
+earlier-title = الصيغة السابقة
+later-title = الصيغة اللاحقة
+change-unchanged = الكلمات نفسها
+change-moved = نُقلت
+change-reworded = أعيدت صياغتها
+change-added = أُضيفت
+change-removed = حُذفت
 
-## Processes
-processes-lede = The work of bodies under a mandate, with what came before and after.
-processes-none = No process has been described yet. Import a knowledge pack to begin.
-mandate = Set up by
-chair = Chair
-decides-by = Decides by
-carries-on = Carries on
-carried-on-by = Carried on by
-source = Source:
-unconfirmed = Unconfirmed
-unconfirmed-facts = Unconfirmed: no page that could be opened shows these facts.
-documents-title = Documents
-process-no-documents = No document of this process is in the library yet.
+## العمليات
+processes-lede = أعمال الهيئات المنشأة بولاية، وما سبقها وما تلاها.
+processes-none = لم توصف أي عملية بعد. استورد حزمة معارف للبدء.
+mandate = أُنشئت بموجب
+chair = الرئيس
+decides-by = طريقة اتخاذ القرار
+carries-on = تواصل عمل
+carried-on-by = تواصل عملَها
+source = المصدر:
+unconfirmed = غير مؤكد
+unconfirmed-facts = غير مؤكد: لا توجد صفحة يمكن فتحها تبيّن هذه الوقائع.
+documents-title = الوثائق
+process-no-documents = لا توجد في المكتبة بعدُ أي وثيقة لهذه العملية.
 all-n-documents =
     { $n ->
-        [one] Show the one document
-       *[other] Show all { $n } documents
+        [zero] لا وثائق
+        [one] اعرض الوثيقة الوحيدة
+        [two] اعرض الوثيقتين
+        [few] اعرض الوثائق جميعها، وعددها { $n }
+        [many] اعرض الوثائق جميعها، وعددها { $n }
+       *[other] اعرض الوثائق جميعها، وعددها { $n }
     }
-sessions = Sessions
+sessions = الدورات
 
-## Adding a document
-token-lede = Adding documents is for whoever runs this library.
-token = Administrator’s token
-token-wrong = This is not the token. Copy it again, without blanks.
-token-go = Continue
-token-where = The token was printed when the server first started, and is kept in its data folder.
-upload-lede = Choose a file. You will see what was read from it before anything is published.
-upload-file = File
-upload-drop = Drop a file here, or choose one.
-upload-formats = PDF, Word (DOCX), HTML, text, Markdown, Akoma Ntoso XML, WordPress JSON.
-upload-limit = At most { $n } MB.
-upload-go = Read the file
-upload-reading = The file is being read.
-upload-waiting = Read, not yet published
-reading-title = What was read
-reading-revises = Publishing makes a new reading of
-facts-title = The document
-title = Title
-date = Date
-none = None
-publish = Publish
-discard = Discard
-as-read = As read
+## إضافة وثيقة
+token-lede = إضافة الوثائق لمن يدير هذه المكتبة.
+token = رمز المدير السري
+token-wrong = هذا ليس الرمز السري الصحيح. انسخه من جديد بلا فراغات.
+token-go = تابع
+token-where = ظهر الرمز السري عند أول تشغيل للخادم، وهو محفوظ في مجلد بياناته.
+upload-lede = اختر ملفاً. سترى ما قُرئ منه قبل نشر أي شيء.
+upload-file = الملف
+upload-drop = أفلت ملفاً هنا، أو اختر ملفاً.
+upload-formats = ملفات PDF و Word (DOCX) و HTML والنصوص و Markdown و Akoma Ntoso XML و WordPress JSON.
+upload-limit = بحد أقصى { $n } ميغابايت.
+upload-go = اقرأ الملف
+upload-reading = تجري قراءة الملف.
+upload-waiting = قُرئت ولم تُنشر بعد
+reading-title = ما الذي قُرئ
+reading-revises = سينشئ النشر قراءة جديدة للوثيقة
+facts-title = الوثيقة
+title = العنوان
+date = التاريخ
+none = لا شيء
+publish = انشر
+discard = تخلَّ عنه
+as-read = كما قُرئ
 reading-shown =
     { $n ->
-        [one] The first { $shown } of { $n } paragraph are shown.
-       *[other] The first { $shown } of { $n } paragraphs are shown.
+        [zero] لا فقرات.
+        [one] تُعرض فقرة واحدة ({ $shown }).
+        [two] تُعرض أول { $shown } من فقرتين.
+        [few] تُعرض أول { $shown } من { $n } فقرات.
+        [many] تُعرض أول { $shown } من { $n } فقرة.
+       *[other] تُعرض أول { $shown } من { $n } فقرة.
     }
-original-open = Open the original:
+original-open = افتح الأصل:
 
-## Status
-status-good = Everything works.
-status-findings = Something needs attention:
-status-documents = Documents
-status-paragraphs = Paragraphs
-status-by-words = Found by words
-status-by-meaning = Found by meaning
+## حالة الخدمة
+status-good = كل شيء يعمل.
+status-findings = هناك ما يستدعي الانتباه:
+status-documents = الوثائق
+status-paragraphs = الفقرات
+status-by-words = يُعثر عليها بالكلمات
+status-by-meaning = يُعثر عليها بالمعنى
 status-behind =
     { $n ->
-        [one] { $n } change waits to be indexed
-       *[other] { $n } changes wait to be indexed
+        [zero] لا تغييرات تنتظر الفهرسة
+        [one] تغيير واحد ينتظر الفهرسة
+        [two] تغييران ينتظران الفهرسة
+        [few] { $n } تغييرات تنتظر الفهرسة
+        [many] { $n } تغييراً ينتظر الفهرسة
+       *[other] { $n } تغيير ينتظر الفهرسة
     }
-status-sizes = On disk
-status-index = Index
-status-database = Database
-status-version = Release
+status-sizes = على القرص
+status-index = الفهرس
+status-database = قاعدة البيانات
+status-version = الإصدار
 status-running =
     { $n ->
-        [one] running for { $n } minute
-       *[other] running for { $n } minutes
+        [zero] بدأ التشغيل للتو
+        [one] يعمل منذ دقيقة واحدة
+        [two] يعمل منذ دقيقتين
+        [few] يعمل منذ { $n } دقائق
+        [many] يعمل منذ { $n } دقيقة
+       *[other] يعمل منذ { $n } دقيقة
     }
 
-## For programs
-api-lede = Every page is also JSON at the same address with .json at its end. The whole description for programs:
-api-required = required
-api-try = Try:
+## للبرامج
+api-lede = كل صفحة متاحة أيضاً بصيغة JSON على العنوان نفسه مع ‎.json في آخره. الوصف الكامل للبرامج:
+api-required = مطلوب
+api-try = جرّب:
 
-## How to search
-help-title = How to search
-help-lede = Write what you remember, in any of the six languages; paragraphs in the others are found too. The rest is for when that finds too much.
-help-words = Paragraphs with all these words, in any form.
-help-phrase = Exactly these words, oldest first, with their standing: “is this agreed language?”
-help-without = Not the word after the hyphen.
-help-symbol = A symbol opens the document; with a number after it, the paragraph.
-help-in-symbol = Only in this document.
-help-language = Only in this language: ar, zh, en, fr, ru, es.
-help-year = Only from this year.
-help-standing-filter = Only with this standing: adopted, chair, official, statement, commentary, machine.
-help-standing = Standing
-help-standing-lede = Each text shows what weight it has; weightier texts come first.
-help-keys = Keys
-help-key-search = go to the search box
-help-key-arrows = move through the suggestions
-help-key-escape = close the suggestions
+## كيف تبحث
+help-title = كيف تبحث
+help-lede = اكتب ما تذكره بأي لغة من اللغات الست؛ وسيُعثر على الفقرات المكتوبة باللغات الأخرى أيضاً. وما يلي يفيد حين تكثر النتائج.
+help-words = الفقرات التي تتضمن جميع هذه الكلمات بأي صيغة صرفية.
+help-phrase = هذه الكلمات بنصها، الأقدم أولاً، مع صفتها: ”هل هذه صيغة متفق عليها؟“
+help-without = باستثناء الكلمة التي تلي الواصلة.
+help-symbol = الرمز يفتح الوثيقة؛ وإذا تلاه رقم فتح الفقرة.
+help-in-symbol = في هذه الوثيقة فقط.
+help-language = بهذه اللغة فقط: ar، zh، en، fr، ru، es.
+help-year = من هذه السنة فقط.
+help-standing-filter = بهذه الصفة فقط: adopted، chair، official، statement، commentary، machine.
+help-standing = صفة النصوص
+help-standing-lede = يبيّن كل نص ما له من وزن؛ والأثقل وزناً يأتي أولاً.
+help-keys = المفاتيح
+help-key-search = الانتقال إلى خانة البحث
+help-key-arrows = التنقل بين الاقتراحات
+help-key-escape = إغلاق الاقتراحات
 
-## When something goes wrong
-error-no-page = There is no page here
-error-no-page-why = The address may be mistyped, or the page never existed.
-error-no-page-remedy = Search for what you were looking for.
-error-no-document = { $name } is not in this library
-error-no-document-why = No file of this document has been added, and no other document’s list names it.
-error-no-document-remedy = Check the symbol as it is printed, or search for it: others may refer to it.
-error-no-paragraph = { $symbol } has no paragraph { $number }
-error-no-paragraph-why = The number may belong to another version of the document, or to an annex.
-error-no-paragraph-remedy = Open the document and look in its contents.
-error-not-understood = The request could not be understood
-error-not-understood-remedy = Put right what is named above and try again.
-error-not-allowed = Only whoever runs this library may do this
-error-not-allowed-why = The token is missing or is no longer valid.
-error-not-allowed-remedy = Enter the token again.
-error-too-large = The file is too large
-error-too-large-why = This library takes files of at most { $n } MB. Nothing was kept.
-error-too-large-remedy = Split the file, or ask whoever runs the library to raise the limit.
-error-too-many = Too many requests
+## عند حدوث خلل
+error-no-page = لا توجد صفحة هنا
+error-no-page-why = قد يكون في العنوان خطأ، أو لم توجد الصفحة قط.
+error-no-page-remedy = ابحث عما كنت تريده.
+error-no-document = الوثيقة { $name } ليست في هذه المكتبة
+error-no-document-why = لم يُضف ملف هذه الوثيقة، ولا تذكرها أي قائمة.
+error-no-document-remedy = تحقق من الرمز كما طُبع، أو ابحث عنه: فقد تشير إليه وثائق أخرى.
+error-no-paragraph = لا توجد في { $symbol } فقرة رقمها { $number }
+error-no-paragraph-why = قد يكون الرقم في صيغة أخرى من الوثيقة أو في أحد مرفقاتها.
+error-no-paragraph-remedy = افتح الوثيقة وانظر في محتوياتها.
+error-not-understood = تعذر فهم الطلب
+error-not-understood-remedy = صحّح ما ذُكر أعلاه وحاول من جديد.
+error-not-allowed = هذا لا يفعله إلا من يدير هذه المكتبة
+error-not-allowed-why = الرمز السري غير موجود أو لم يعد صالحاً.
+error-not-allowed-remedy = أدخل الرمز السري من جديد.
+error-too-large = الملف كبير جداً
+error-too-large-why = تقبل هذه المكتبة ملفات لا تتجاوز { $n } ميغابايت. لم يُحفظ شيء.
+error-too-large-remedy = قسّم الملف، أو اطلب ممن يدير المكتبة رفع الحد.
+error-too-many = طلبات كثيرة جداً
 error-too-many-why =
     { $n ->
-        [one] Your address has asked more than its share. Try again in { $n } second.
-       *[other] Your address has asked more than its share. Try again in { $n } seconds.
+        [zero] طلب عنوانك أكثر من حصته. حاول الآن من جديد.
+        [one] طلب عنوانك أكثر من حصته. حاول من جديد بعد ثانية واحدة.
+        [two] طلب عنوانك أكثر من حصته. حاول من جديد بعد ثانيتين.
+        [few] طلب عنوانك أكثر من حصته. حاول من جديد بعد { $n } ثوانٍ.
+        [many] طلب عنوانك أكثر من حصته. حاول من جديد بعد { $n } ثانية.
+       *[other] طلب عنوانك أكثر من حصته. حاول من جديد بعد { $n } ثانية.
     }
-error-too-many-remedy = Programs may use the JSON pages at a slower pace.
-error-busy = The library is busy
-error-busy-why = It is starting, or more readers are here than it can serve at once.
-error-busy-remedy = Try again in a minute.
-error-fault = Something went wrong on our side
-error-fault-why = The fault has been written to the log. Nothing you sent was half kept.
-error-fault-remedy = Try again; if it happens again, tell whoever runs this library the number below.
-log-number = Number in the log:
+error-too-many-remedy = يمكن للبرامج استعمال صفحات JSON بوتيرة أبطأ.
+error-busy = المكتبة مشغولة
+error-busy-why = هي قيد التشغيل، أو فيها من القراء أكثر مما تستطيع خدمته في آن واحد.
+error-busy-remedy = حاول من جديد بعد دقيقة.
+error-fault = حدث خلل من جانبنا
+error-fault-why = سُجّل الخلل في السجل. ولم يُحفظ شيء مما أرسلته حفظاً منقوصاً.
+error-fault-remedy = حاول من جديد؛ فإن تكرر الخلل فأبلغ من يدير المكتبة بالرقم أدناه.
+log-number = الرقم في السجل:

@@ -85,6 +85,11 @@ found-any =
         [one] No paragraph holds all the words; { $n } holds some of them
        *[other] No paragraph holds all the words; { $n } hold some of them
     }
+found-phrase =
+    { $n ->
+        [one] { $n } paragraph holds exactly these words
+       *[other] { $n } paragraphs hold exactly these words
+    }
 found-filters =
     { $n ->
         [one] { $n } paragraph fits the filters
@@ -157,6 +162,7 @@ language-es = Spanish
 language-unknown = Language not known
 
 ## Document
+about-document = About this document
 contents = Contents
 parts = Parts
 versions = Versions of this text

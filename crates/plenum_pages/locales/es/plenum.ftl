@@ -1,358 +1,363 @@
-# Every word of the interface, in the order in which a reader meets it. A key ends with what it is where that helps.
-# $n is a number and chooses the plural; $name, $symbol, $words … are put in as they are.
+# Todas las palabras de la interfaz, en el orden en que se encuentran. Las claves y los argumentos son los del archivo inglés.
 
-## Around every page
+## Alrededor de cada página
 product-name = Plenum
-skip-to-text = Skip to the text
-rooms = Rooms
-room-library = Library
-room-processes = Processes
-room-help = How to search
-room-upload = Add a document
-room-status = Status
-room-api = For programs
-preferences = Language and look
-interface-language = Language of this site
-theme = Look
-theme-system = As my device
-theme-light = Light
-theme-dark = Dark
-search-label = Search words, symbols, agreed language
-search-placeholder = Words, “a phrase”, a symbol
-search-go = Search
-foot-promise = Every line here opens the paragraph it rests on.
-foot-links = More
-as-atom = Follow this list (Atom)
-as-json = This page as JSON
-to-first-page = First page
+skip-to-text = Ir al texto
+rooms = Salas
+room-library = Biblioteca
+room-processes = Procesos
+room-help = Cómo buscar
+room-upload = Añadir un documento
+room-status = Estado del servicio
+room-api = Para programas
+preferences = Idioma y aspecto
+interface-language = Idioma del sitio
+theme = Aspecto
+theme-system = Como mi dispositivo
+theme-light = Claro
+theme-dark = Oscuro
+search-label = Buscar palabras, una signatura, lenguaje convenido
+search-placeholder = Palabras, «una expresión», una signatura
+search-go = Buscar
+foot-promise = Cada línea lleva al párrafo en que se apoya.
+foot-links = Otras páginas
+as-atom = Seguir esta lista (Atom)
+as-json = Esta página en JSON
+to-first-page = Página principal
 
-## First page
-home-title = What was said, what was agreed, and where
-home-lede = Documents of multilateral negotiations, paragraph by paragraph: find the words, see their standing, follow them from draft to adoption, and cite them by number.
-home-try = Try:
-example-words = support for small delegations
-example-phrase = "capacity-building"
+## Página principal
+home-title = Qué se dijo, qué se acordó y dónde
+home-lede = Los documentos de las negociaciones multilaterales, párrafo por párrafo: encuentre las palabras, vea su valor, sígalas del proyecto a la aprobación y cítelas por su número.
+home-try = Pruebe:
+example-words = apoyo a las delegaciones pequeñas
+example-phrase = "creación de capacidad"
 example-symbol = A/80/257
-newest = Newest documents
-all-documents = All documents
-empty-title = The library is empty
-empty-what = No document has been added yet. Search and reading begin with the first one.
-empty-import = Add a folder of files from the command line:
-empty-upload = Or bring one file through this page:
+newest = Documentos más recientes
+all-documents = Todos los documentos
+empty-title = La biblioteca está vacía
+empty-what = Todavía no se ha añadido ningún documento. La búsqueda y la lectura empiezan con el primero.
+empty-import = Añada una carpeta de archivos desde la línea de órdenes:
+empty-upload = O traiga un solo archivo por esta página:
 documents =
     { $n ->
-        [one] { $n } document
-       *[other] { $n } documents
+        [one] { $n } documento
+       *[other] { $n } documentos
     }
 paragraphs =
     { $n ->
-        [one] { $n } paragraph
-       *[other] { $n } paragraphs
+        [one] { $n } párrafo
+       *[other] { $n } párrafos
     }
 languages =
     { $n ->
-        [one] { $n } language
-       *[other] { $n } languages
+        [one] { $n } idioma
+       *[other] { $n } idiomas
     }
-date-unknown = date not known
-no-text-yet = text not here yet
-goes-on = today
+date-unknown = fecha desconocida
+no-text-yet = texto aún no disponible
+goes-on = hoy
 
-## Library
-library-none = No document fits these filters. Remove one to see more.
-filters = Filters
-filters-chosen = Filters chosen
-filter-remove = remove this filter
-field-standing = Standing
-field-process = Process
-field-actor = Speaker
-field-group = Group of States
-field-kind = Kind
-field-language = Language
-field-year = Year
-field-symbol = Symbol
-order = Order
-order-best = Best first
-order-oldest = Oldest first
-order-newest = Newest first
+## Biblioteca
+library-none = Ningún documento cumple estos filtros. Quite uno para ver más.
+filters = Filtros
+filters-chosen = Filtros elegidos
+filter-remove = quitar este filtro
+field-standing = Valor
+field-process = Proceso
+field-actor = Orador
+field-group = Grupo de Estados
+field-kind = Tipo
+field-language = Idioma
+field-year = Año
+field-symbol = Signatura
+order = Orden
+order-best = Más pertinentes
+order-oldest = Más antiguos
+order-newest = Más recientes
 found-all =
     { $n ->
-        [one] { $n } paragraph holds all the words
-       *[other] { $n } paragraphs hold all the words
+        [one] { $n } párrafo contiene todas las palabras
+       *[other] { $n } párrafos contienen todas las palabras
     }
 found-any =
     { $n ->
-        [one] No paragraph holds all the words; { $n } holds some of them
-       *[other] No paragraph holds all the words; { $n } hold some of them
+        [one] Ningún párrafo contiene todas las palabras; { $n } contiene algunas
+       *[other] Ningún párrafo contiene todas las palabras; { $n } contienen algunas
+    }
+found-phrase =
+    { $n ->
+        [one] { $n } párrafo contiene exactamente estas palabras
+       *[other] { $n } párrafos contienen exactamente estas palabras
     }
 found-filters =
     { $n ->
-        [one] { $n } paragraph fits the filters
-       *[other] { $n } paragraphs fit the filters
+        [one] { $n } párrafo cumple los filtros
+       *[other] { $n } párrafos cumplen los filtros
     }
 found-meaning =
     { $n ->
-        [one] No paragraph holds these words; { $n } is near in meaning
-       *[other] No paragraph holds these words; { $n } are near in meaning
+        [one] Ningún párrafo contiene estas palabras; { $n } tiene un sentido cercano
+       *[other] Ningún párrafo contiene estas palabras; { $n } tienen un sentido cercano
     }
-found-filtered-heading = Filtered paragraphs
-found-none = Nothing found.
-found-none-fewer = Try fewer words, or others with the same meaning.
-found-none-filters = Remove a filter.
+found-filtered-heading = Párrafos filtrados
+found-none = No se encontró nada.
+found-none-fewer = Pruebe con menos palabras, o con otras del mismo sentido.
+found-none-filters = Quite un filtro.
 all-n-found =
     { $n ->
-        [one] Show the one paragraph
-       *[other] Show all { $n } paragraphs
+        [one] Ver el único párrafo
+       *[other] Ver los { $n } párrafos
     }
-jump = Go to
-by-meaning = near in meaning
-meaning-ready = every paragraph can also be found by its meaning
-meaning-following = { $n } % of the paragraphs can also be found by their meaning; the others follow
-meaning-absent = Search by meaning is not set up here: words alone are searched.
-agreed-question = Is this agreed language?
+jump = Ir a
+by-meaning = sentido cercano
+meaning-ready = cada párrafo puede encontrarse también por su sentido
+meaning-following = El { $n } % de los párrafos puede encontrarse también por su sentido; los demás seguirán
+meaning-absent = La búsqueda por el sentido no está instalada aquí: solo se buscan palabras.
+agreed-question = ¿Es lenguaje convenido?
 agreed-yes =
     { $n ->
-        [one] Yes: these exact words stand in { $n } paragraph of adopted text, of { $total } in all.
-       *[other] Yes: these exact words stand in { $n } paragraphs of adopted text, of { $total } in all.
+        [one] Sí: estas palabras exactas figuran en { $n } párrafo de texto aprobado, de { $total } en total.
+       *[other] Sí: estas palabras exactas figuran en { $n } párrafos de textos aprobados, de { $total } en total.
     }
 agreed-not-adopted =
     { $n ->
-        [one] Not as far as this library goes: these exact words stand in { $n } paragraph, and it is not adopted text.
-       *[other] Not as far as this library goes: these exact words stand in { $n } paragraphs, none of them adopted text.
+        [one] No según esta biblioteca: estas palabras exactas figuran en { $n } párrafo, que no es texto aprobado.
+       *[other] No según esta biblioteca: estas palabras exactas figuran en { $n } párrafos, ninguno de ellos texto aprobado.
     }
-agreed-nowhere = Not as far as this library goes: these exact words stand nowhere in it.
-agreed-first = First used
-agreed-first-adopted = First adopted
-paging = Pages of the list
-paging-previous = Previous
-paging-next = Next
-paging-sentence = { $from } to { $until } of { $n }
+agreed-nowhere = No según esta biblioteca: estas palabras exactas no figuran en ninguna parte.
+agreed-first = Primer uso
+agreed-first-adopted = Primera aprobación
+paging = Páginas de la lista
+paging-previous = Anteriores
+paging-next = Siguientes
+paging-sentence = { $from } a { $until } de { $n }
 
-## Standing, kinds, languages
-standing-adopted = Adopted
-standing-chair = Chair’s text
-standing-official = Official paper
-standing-statement = Statement
-standing-commentary = Commentary
-standing-machine = Machine-made
-standing-adopted-meaning = A body adopted these words: a resolution, a decision, a report by consensus, a treaty.
-standing-chair-meaning = A Chair’s or co-facilitators’ words: a draft on the table, or a summary in their own responsibility.
-standing-official-meaning = An official paper that nobody adopted: a report of the Secretary-General, a budget, a note.
-standing-statement-meaning = A speaker’s own words: a State, a group, an organization.
-standing-commentary-meaning = What others wrote about it: a newsletter, an analysis.
-standing-machine-meaning = Made by a machine and not yet confirmed by a person.
-kind-resolution = Resolution or decision
-kind-report = Report
-kind-treaty = Treaty
-kind-draft = Draft
-kind-statement = Statement
-kind-paper = Paper
-kind-article = Article
-language-ar = Arabic
-language-zh = Chinese
-language-en = English
-language-fr = French
-language-ru = Russian
-language-es = Spanish
-language-unknown = Language not known
+## Valor, tipo, idiomas
+standing-adopted = Aprobado
+standing-chair = Texto de la Presidencia
+standing-official = Documento oficial
+standing-statement = Declaración
+standing-commentary = Comentario
+standing-machine = Hecho por máquina
+standing-adopted-meaning = Un órgano aprobó estas palabras: resolución, decisión, informe por consenso, tratado.
+standing-chair-meaning = Palabras de la Presidencia o de los cofacilitadores: un proyecto sobre la mesa o un resumen bajo su propia responsabilidad.
+standing-official-meaning = Un documento oficial que nadie aprobó: informe del Secretario General, presupuesto, nota.
+standing-statement-meaning = Palabras del propio orador: un Estado, un grupo, una organización.
+standing-commentary-meaning = Lo que otros escribieron al respecto: un boletín, un análisis.
+standing-machine-meaning = Hecho por una máquina y aún no confirmado por una persona.
+kind-resolution = Resolución o decisión
+kind-report = Informe
+kind-treaty = Tratado
+kind-draft = Proyecto
+kind-statement = Declaración
+kind-paper = Documento de trabajo
+kind-article = Artículo
+language-ar = Árabe
+language-zh = Chino
+language-en = Inglés
+language-fr = Francés
+language-ru = Ruso
+language-es = Español
+language-unknown = Idioma desconocido
 
-## Document
-contents = Contents
-parts = Parts
-versions = Versions of this text
-languages-title = Languages
-speaker = Speaker
-issuer = Issued by
-process = Process
-meeting = Session or meeting
-files = Files
-file-original = as it came:
-source-title = Taken from
-reading = Reading
-older-reading = This is an older reading of the document.
-to-current-reading = Open the current one
-page = page
-this-paragraph = Open this paragraph
-table = Table
+## Documento
+about-document = Sobre este documento
+contents = Índice
+parts = Partes
+versions = Versiones de este texto
+languages-title = Idiomas
+speaker = Orador
+issuer = Publicado por
+process = Proceso
+meeting = Período de sesiones o sesión
+files = Archivos
+file-original = tal como llegó:
+source-title = Procedencia
+reading = Lectura
+older-reading = Esta es una lectura anterior del documento.
+to-current-reading = Abrir la lectura actual
+page = página
+this-paragraph = Abrir este párrafo
+table = Cuadro
 cited-by =
     { $n ->
-        [one] Referred to once
-       *[other] Referred to { $n } times
+        [one] Mencionado una vez
+       *[other] Mencionado { $n } veces
     }
-earlier-words = Earlier words:
-document-no-text = Only the symbol of this document is known here; its text has not been added.
-document-no-text-remedy = Whoever has the file can add it:
-names = Documents it names
-named-by = Who refers to it
-named-by-none = No paragraph in this library refers to it.
+earlier-words = Redacción anterior:
+document-no-text = Aquí solo se conoce la signatura de este documento; su texto no se ha añadido.
+document-no-text-remedy = Quien tenga el archivo puede añadirlo:
+names = Documentos que menciona
+named-by = Quién se refiere a él
+named-by-none = Ningún párrafo de esta biblioteca se refiere a él.
 named-by-total =
     { $n ->
-        [one] { $n } reference in all
-       *[other] { $n } references in all
+        [one] { $n } referencia en total
+       *[other] { $n } referencias en total
     }
-not-kept = not in this library
+not-kept = no está en esta biblioteca
 times =
     { $n ->
-        [one] { $n } time
-       *[other] { $n } times
+        [one] { $n } vez
+       *[other] { $n } veces
     }
 troubles =
     { $n ->
-        [one] { $n } place in the file could not be read with certainty
-       *[other] { $n } places in the file could not be read with certainty
+        [one] { $n } lugar del archivo no pudo leerse con certeza
+       *[other] { $n } lugares del archivo no pudieron leerse con certeza
     }
-troubles-title = What could not be read with certainty
-troubles-none = Nothing in the file was unclear.
+troubles-title = Lo que no pudo leerse con certeza
+troubles-none = Nada en el archivo era dudoso.
 
-## Paragraph
-paragraph-numbered = Paragraph { $name }
-paragraph-unnumbered = A paragraph without a number
-neighbours = Neighbouring paragraphs
-before = Before
-after = After
-in-document = In the document
-cite = Cite
-copy-text = Copy as text
-copy-markdown = Copy as Markdown
-copy-link = Copy the link
-copied = Copied.
-cite-show = Show the citation
-as-text = Text
-as-link = Link
-other-languages = In other languages
-original = The original
-earlier-title = Earlier words
-later-title = Later words
-change-unchanged = same words
-change-moved = moved
-change-reworded = reworded
-change-added = added
-change-removed = removed
+## Párrafo
+paragraph-numbered = Párrafo { $name }
+paragraph-unnumbered = Párrafo sin número
+neighbours = Párrafos vecinos
+before = Antes
+after = Después
+in-document = En el documento
+cite = Citar
+copy-text = Copiar como texto
+copy-markdown = Copiar como Markdown
+copy-link = Copiar el enlace
+copied = Copiado.
+cite-show = Mostrar la cita
+as-text = Texto
+as-link = Enlace
+other-languages = En otros idiomas
+original = El original
+earlier-title = Redacción anterior
+later-title = Redacción posterior
+change-unchanged = mismas palabras
+change-moved = trasladado
+change-reworded = reformulado
+change-added = añadido
+change-removed = suprimido
 
-## Processes
-processes-lede = The work of bodies under a mandate, with what came before and after.
-processes-none = No process has been described yet. Import a knowledge pack to begin.
-mandate = Set up by
-chair = Chair
-decides-by = Decides by
-carries-on = Carries on
-carried-on-by = Carried on by
-source = Source:
-unconfirmed = Unconfirmed
-unconfirmed-facts = Unconfirmed: no page that could be opened shows these facts.
-documents-title = Documents
-process-no-documents = No document of this process is in the library yet.
+## Procesos
+processes-lede = La labor de los órganos con mandato, con lo que hubo antes y después.
+processes-none = Todavía no se ha descrito ningún proceso. Importe un paquete de conocimientos para empezar.
+mandate = Establecido por
+chair = Presidencia
+decides-by = Adopción de decisiones
+carries-on = Continúa la labor de
+carried-on-by = Continuado por
+source = Fuente:
+unconfirmed = Sin confirmar
+unconfirmed-facts = Sin confirmar: ninguna página que se pueda abrir muestra estos datos.
+documents-title = Documentos
+process-no-documents = Todavía no hay ningún documento de este proceso en la biblioteca.
 all-n-documents =
     { $n ->
-        [one] Show the one document
-       *[other] Show all { $n } documents
+        [one] Ver el único documento
+       *[other] Ver los { $n } documentos
     }
-sessions = Sessions
+sessions = Períodos de sesiones
 
-## Adding a document
-token-lede = Adding documents is for whoever runs this library.
-token = Administrator’s token
-token-wrong = This is not the token. Copy it again, without blanks.
-token-go = Continue
-token-where = The token was printed when the server first started, and is kept in its data folder.
-upload-lede = Choose a file. You will see what was read from it before anything is published.
-upload-file = File
-upload-drop = Drop a file here, or choose one.
-upload-formats = PDF, Word (DOCX), HTML, text, Markdown, Akoma Ntoso XML, WordPress JSON.
-upload-limit = At most { $n } MB.
-upload-go = Read the file
-upload-reading = The file is being read.
-upload-waiting = Read, not yet published
-reading-title = What was read
-reading-revises = Publishing makes a new reading of
-facts-title = The document
-title = Title
-date = Date
-none = None
-publish = Publish
-discard = Discard
-as-read = As read
+## Añadir un documento
+token-lede = Añadir documentos corresponde a quien administra esta biblioteca.
+token = Clave de administración
+token-wrong = Esa no es la clave. Cópiela de nuevo, sin espacios.
+token-go = Continuar
+token-where = La clave se mostró al iniciarse el servidor por primera vez y se guarda en su carpeta de datos.
+upload-lede = Elija un archivo. Verá lo que se ha leído en él antes de publicar nada.
+upload-file = Archivo
+upload-drop = Suelte un archivo aquí o elija uno.
+upload-formats = PDF, Word (DOCX), HTML, texto, Markdown, Akoma Ntoso XML, WordPress JSON.
+upload-limit = Como máximo { $n } MB.
+upload-go = Leer el archivo
+upload-reading = Se está leyendo el archivo.
+upload-waiting = Leídos, sin publicar
+reading-title = Lo que se ha leído
+reading-revises = Al publicar se creará una nueva lectura de
+facts-title = El documento
+title = Título
+date = Fecha
+none = Ninguno
+publish = Publicar
+discard = Descartar
+as-read = Texto leído
 reading-shown =
     { $n ->
-        [one] The first { $shown } of { $n } paragraph are shown.
-       *[other] The first { $shown } of { $n } paragraphs are shown.
+        [one] Se muestra { $shown } párrafo de { $n }.
+       *[other] Se muestran los primeros { $shown } párrafos de { $n }.
     }
-original-open = Open the original:
+original-open = Abrir el original:
 
-## Status
-status-good = Everything works.
-status-findings = Something needs attention:
-status-documents = Documents
-status-paragraphs = Paragraphs
-status-by-words = Found by words
-status-by-meaning = Found by meaning
+## Estado del servicio
+status-good = Todo funciona.
+status-findings = Algo requiere atención:
+status-documents = Documentos
+status-paragraphs = Párrafos
+status-by-words = Localizables por palabras
+status-by-meaning = Localizables por el sentido
 status-behind =
     { $n ->
-        [one] { $n } change waits to be indexed
-       *[other] { $n } changes wait to be indexed
+        [one] { $n } cambio espera ser indizado
+       *[other] { $n } cambios esperan ser indizados
     }
-status-sizes = On disk
-status-index = Index
-status-database = Database
-status-version = Release
+status-sizes = En disco
+status-index = Índice de búsqueda
+status-database = Base de datos
+status-version = Versión
 status-running =
     { $n ->
-        [one] running for { $n } minute
-       *[other] running for { $n } minutes
+        [one] en servicio desde hace { $n } minuto
+       *[other] en servicio desde hace { $n } minutos
     }
 
-## For programs
-api-lede = Every page is also JSON at the same address with .json at its end. The whole description for programs:
-api-required = required
-api-try = Try:
+## Para programas
+api-lede = Cada página existe también en JSON, en la misma dirección terminada en .json. La descripción completa para programas:
+api-required = obligatorio
+api-try = Pruebe:
 
-## How to search
-help-title = How to search
-help-lede = Write what you remember, in any of the six languages; paragraphs in the others are found too. The rest is for when that finds too much.
-help-words = Paragraphs with all these words, in any form.
-help-phrase = Exactly these words, oldest first, with their standing: “is this agreed language?”
-help-without = Not the word after the hyphen.
-help-symbol = A symbol opens the document; with a number after it, the paragraph.
-help-in-symbol = Only in this document.
-help-language = Only in this language: ar, zh, en, fr, ru, es.
-help-year = Only from this year.
-help-standing-filter = Only with this standing: adopted, chair, official, statement, commentary, machine.
-help-standing = Standing
-help-standing-lede = Each text shows what weight it has; weightier texts come first.
-help-keys = Keys
-help-key-search = go to the search box
-help-key-arrows = move through the suggestions
-help-key-escape = close the suggestions
+## Cómo buscar
+help-title = Cómo buscar
+help-lede = Escriba lo que recuerde, en cualquiera de los seis idiomas; también se encuentran párrafos escritos en los demás. El resto sirve cuando hay demasiados resultados.
+help-words = Párrafos con todas estas palabras, en cualquiera de sus formas.
+help-phrase = Exactamente estas palabras, de la más antigua a la más reciente, con su valor: «¿es lenguaje convenido?»
+help-without = Sin la palabra que sigue al guion.
+help-symbol = Una signatura abre el documento; seguida de un número, el párrafo.
+help-in-symbol = Solo en este documento.
+help-language = Solo en este idioma: ar, zh, en, fr, ru, es.
+help-year = Solo de este año.
+help-standing-filter = Solo con este valor: adopted, chair, official, statement, commentary, machine.
+help-standing = Valor de los textos
+help-standing-lede = Cada texto indica qué valor tiene; los de más peso aparecen primero.
+help-keys = Teclas
+help-key-search = ir al cuadro de búsqueda
+help-key-arrows = recorrer las sugerencias
+help-key-escape = cerrar las sugerencias
 
-## When something goes wrong
-error-no-page = There is no page here
-error-no-page-why = The address may be mistyped, or the page never existed.
-error-no-page-remedy = Search for what you were looking for.
-error-no-document = { $name } is not in this library
-error-no-document-why = No file of this document has been added, and no other document’s list names it.
-error-no-document-remedy = Check the symbol as it is printed, or search for it: others may refer to it.
-error-no-paragraph = { $symbol } has no paragraph { $number }
-error-no-paragraph-why = The number may belong to another version of the document, or to an annex.
-error-no-paragraph-remedy = Open the document and look in its contents.
-error-not-understood = The request could not be understood
-error-not-understood-remedy = Put right what is named above and try again.
-error-not-allowed = Only whoever runs this library may do this
-error-not-allowed-why = The token is missing or is no longer valid.
-error-not-allowed-remedy = Enter the token again.
-error-too-large = The file is too large
-error-too-large-why = This library takes files of at most { $n } MB. Nothing was kept.
-error-too-large-remedy = Split the file, or ask whoever runs the library to raise the limit.
-error-too-many = Too many requests
+## Cuando algo va mal
+error-no-page = Aquí no hay ninguna página
+error-no-page-why = Puede que la dirección esté mal escrita o que la página nunca haya existido.
+error-no-page-remedy = Busque lo que quería encontrar.
+error-no-document = { $name } no está en esta biblioteca
+error-no-document-why = No se ha añadido ningún archivo de este documento y ninguna lista lo menciona.
+error-no-document-remedy = Compruebe la signatura tal como está impresa o búsquela: puede que otros se refieran a ella.
+error-no-paragraph = { $symbol } no tiene párrafo { $number }
+error-no-paragraph-why = Puede que el número corresponda a otra versión del documento o a un anexo.
+error-no-paragraph-remedy = Abra el documento y consulte su índice.
+error-not-understood = No se pudo entender la solicitud
+error-not-understood-remedy = Corrija lo indicado arriba e inténtelo de nuevo.
+error-not-allowed = Solo quien administra esta biblioteca puede hacer esto
+error-not-allowed-why = Falta la clave o ya no es válida.
+error-not-allowed-remedy = Introduzca de nuevo la clave.
+error-too-large = El archivo es demasiado grande
+error-too-large-why = Esta biblioteca acepta archivos de { $n } MB como máximo. No se ha guardado nada.
+error-too-large-remedy = Divida el archivo o pida a quien administra la biblioteca que eleve el límite.
+error-too-many = Demasiadas solicitudes
 error-too-many-why =
     { $n ->
-        [one] Your address has asked more than its share. Try again in { $n } second.
-       *[other] Your address has asked more than its share. Try again in { $n } seconds.
+        [one] Su dirección ha pedido más de lo que le corresponde. Inténtelo de nuevo dentro de { $n } segundo.
+       *[other] Su dirección ha pedido más de lo que le corresponde. Inténtelo de nuevo dentro de { $n } segundos.
     }
-error-too-many-remedy = Programs may use the JSON pages at a slower pace.
-error-busy = The library is busy
-error-busy-why = It is starting, or more readers are here than it can serve at once.
-error-busy-remedy = Try again in a minute.
-error-fault = Something went wrong on our side
-error-fault-why = The fault has been written to the log. Nothing you sent was half kept.
-error-fault-remedy = Try again; if it happens again, tell whoever runs this library the number below.
-log-number = Number in the log:
+error-too-many-remedy = Los programas pueden usar las páginas JSON a un ritmo más lento.
+error-busy = La biblioteca está ocupada
+error-busy-why = Se está iniciando, o hay más lectores de los que puede atender a la vez.
+error-busy-remedy = Inténtelo de nuevo dentro de un minuto.
+error-fault = Algo ha fallado por nuestra parte
+error-fault-why = El fallo se ha anotado en el registro. Nada de lo que envió quedó guardado a medias.
+error-fault-remedy = Inténtelo de nuevo; si vuelve a ocurrir, comunique a quien administra la biblioteca el número que figura abajo.
+log-number = Número en el registro:

@@ -1,44 +1,43 @@
-# Every word of the interface, in the order in which a reader meets it. A key ends with what it is where that helps.
-# $n is a number and chooses the plural; $name, $symbol, $words … are put in as they are.
+# Tous les mots de l’interface, dans l’ordre où on les rencontre. Les clefs et les arguments sont ceux du fichier anglais.
 
-## Around every page
+## Autour de chaque page
 product-name = Plenum
-skip-to-text = Skip to the text
-rooms = Rooms
-room-library = Library
-room-processes = Processes
-room-help = How to search
-room-upload = Add a document
-room-status = Status
-room-api = For programs
-preferences = Language and look
-interface-language = Language of this site
-theme = Look
-theme-system = As my device
-theme-light = Light
-theme-dark = Dark
-search-label = Search words, symbols, agreed language
-search-placeholder = Words, “a phrase”, a symbol
-search-go = Search
-foot-promise = Every line here opens the paragraph it rests on.
-foot-links = More
-as-atom = Follow this list (Atom)
-as-json = This page as JSON
-to-first-page = First page
+skip-to-text = Aller au texte
+rooms = Salles
+room-library = Bibliothèque
+room-processes = Processus
+room-help = Comment chercher
+room-upload = Ajouter un document
+room-status = État du service
+room-api = Pour les programmes
+preferences = Langue et présentation
+interface-language = Langue du site
+theme = Présentation
+theme-system = Comme mon appareil
+theme-light = Claire
+theme-dark = Sombre
+search-label = Chercher des mots, une cote, un libellé convenu
+search-placeholder = Mots, « une expression », une cote
+search-go = Chercher
+foot-promise = Chaque ligne mène au paragraphe sur lequel elle repose.
+foot-links = Autres pages
+as-atom = Suivre cette liste (Atom)
+as-json = Cette page en JSON
+to-first-page = Page d’accueil
 
-## First page
-home-title = What was said, what was agreed, and where
-home-lede = Documents of multilateral negotiations, paragraph by paragraph: find the words, see their standing, follow them from draft to adoption, and cite them by number.
-home-try = Try:
-example-words = support for small delegations
-example-phrase = "capacity-building"
+## Page d’accueil
+home-title = Ce qui a été dit, ce qui a été convenu, et où
+home-lede = Les documents des négociations multilatérales, paragraphe par paragraphe : trouvez les mots, voyez leur valeur, suivez-les du projet à l’adoption et citez-les par leur numéro.
+home-try = Essayez :
+example-words = appui aux petites délégations
+example-phrase = "renforcement des capacités"
 example-symbol = A/80/257
-newest = Newest documents
-all-documents = All documents
-empty-title = The library is empty
-empty-what = No document has been added yet. Search and reading begin with the first one.
-empty-import = Add a folder of files from the command line:
-empty-upload = Or bring one file through this page:
+newest = Documents les plus récents
+all-documents = Tous les documents
+empty-title = La bibliothèque est vide
+empty-what = Aucun document n’a encore été ajouté. La recherche et la lecture commencent avec le premier.
+empty-import = Ajoutez un dossier de fichiers en ligne de commande :
+empty-upload = Ou apportez un seul fichier par cette page :
 documents =
     { $n ->
         [one] { $n } document
@@ -46,313 +45,319 @@ documents =
     }
 paragraphs =
     { $n ->
-        [one] { $n } paragraph
-       *[other] { $n } paragraphs
+        [one] { $n } paragraphe
+       *[other] { $n } paragraphes
     }
 languages =
     { $n ->
-        [one] { $n } language
-       *[other] { $n } languages
+        [one] { $n } langue
+       *[other] { $n } langues
     }
-date-unknown = date not known
-no-text-yet = text not here yet
-goes-on = today
+date-unknown = date inconnue
+no-text-yet = texte pas encore disponible
+goes-on = à ce jour
 
-## Library
-library-none = No document fits these filters. Remove one to see more.
-filters = Filters
-filters-chosen = Filters chosen
-filter-remove = remove this filter
-field-standing = Standing
-field-process = Process
-field-actor = Speaker
-field-group = Group of States
-field-kind = Kind
-field-language = Language
-field-year = Year
-field-symbol = Symbol
-order = Order
-order-best = Best first
-order-oldest = Oldest first
-order-newest = Newest first
+## Bibliothèque
+library-none = Aucun document ne répond à ces filtres. Retirez-en un pour en voir davantage.
+filters = Filtres
+filters-chosen = Filtres choisis
+filter-remove = retirer ce filtre
+field-standing = Valeur
+field-process = Processus
+field-actor = Orateur
+field-group = Groupe d’États
+field-kind = Nature
+field-language = Langue
+field-year = Année
+field-symbol = Cote
+order = Ordre
+order-best = Les plus pertinents
+order-oldest = Les plus anciens
+order-newest = Les plus récents
 found-all =
     { $n ->
-        [one] { $n } paragraph holds all the words
-       *[other] { $n } paragraphs hold all the words
+        [one] { $n } paragraphe contient tous les mots
+       *[other] { $n } paragraphes contiennent tous les mots
     }
 found-any =
     { $n ->
-        [one] No paragraph holds all the words; { $n } holds some of them
-       *[other] No paragraph holds all the words; { $n } hold some of them
+        [one] Aucun paragraphe ne contient tous les mots ; { $n } en contient une partie
+       *[other] Aucun paragraphe ne contient tous les mots ; { $n } en contiennent une partie
+    }
+found-phrase =
+    { $n ->
+        [one] { $n } paragraphe contient exactement ces mots
+       *[other] { $n } paragraphes contiennent exactement ces mots
     }
 found-filters =
     { $n ->
-        [one] { $n } paragraph fits the filters
-       *[other] { $n } paragraphs fit the filters
+        [one] { $n } paragraphe répond aux filtres
+       *[other] { $n } paragraphes répondent aux filtres
     }
 found-meaning =
     { $n ->
-        [one] No paragraph holds these words; { $n } is near in meaning
-       *[other] No paragraph holds these words; { $n } are near in meaning
+        [one] Aucun paragraphe ne contient ces mots ; { $n } a un sens proche
+       *[other] Aucun paragraphe ne contient ces mots ; { $n } ont un sens proche
     }
-found-filtered-heading = Filtered paragraphs
-found-none = Nothing found.
-found-none-fewer = Try fewer words, or others with the same meaning.
-found-none-filters = Remove a filter.
+found-filtered-heading = Paragraphes filtrés
+found-none = Aucun résultat.
+found-none-fewer = Essayez avec moins de mots, ou d’autres de même sens.
+found-none-filters = Retirez un filtre.
 all-n-found =
     { $n ->
-        [one] Show the one paragraph
-       *[other] Show all { $n } paragraphs
+        [one] Voir le seul paragraphe
+       *[other] Voir les { $n } paragraphes
     }
-jump = Go to
-by-meaning = near in meaning
-meaning-ready = every paragraph can also be found by its meaning
-meaning-following = { $n } % of the paragraphs can also be found by their meaning; the others follow
-meaning-absent = Search by meaning is not set up here: words alone are searched.
-agreed-question = Is this agreed language?
+jump = Aller à
+by-meaning = sens proche
+meaning-ready = chaque paragraphe peut aussi être trouvé par son sens
+meaning-following = { $n } % des paragraphes peuvent aussi être trouvés par leur sens ; les autres suivent
+meaning-absent = La recherche par le sens n’est pas installée ici : seuls les mots sont cherchés.
+agreed-question = Est-ce un libellé convenu ?
 agreed-yes =
     { $n ->
-        [one] Yes: these exact words stand in { $n } paragraph of adopted text, of { $total } in all.
-       *[other] Yes: these exact words stand in { $n } paragraphs of adopted text, of { $total } in all.
+        [one] Oui : ces mots exacts figurent dans { $n } paragraphe de texte adopté, sur { $total } en tout.
+       *[other] Oui : ces mots exacts figurent dans { $n } paragraphes de textes adoptés, sur { $total } en tout.
     }
 agreed-not-adopted =
     { $n ->
-        [one] Not as far as this library goes: these exact words stand in { $n } paragraph, and it is not adopted text.
-       *[other] Not as far as this library goes: these exact words stand in { $n } paragraphs, none of them adopted text.
+        [one] Pas d’après cette bibliothèque : ces mots exacts figurent dans { $n } paragraphe, qui n’est pas un texte adopté.
+       *[other] Pas d’après cette bibliothèque : ces mots exacts figurent dans { $n } paragraphes, dont aucun n’est un texte adopté.
     }
-agreed-nowhere = Not as far as this library goes: these exact words stand nowhere in it.
-agreed-first = First used
-agreed-first-adopted = First adopted
-paging = Pages of the list
-paging-previous = Previous
-paging-next = Next
-paging-sentence = { $from } to { $until } of { $n }
+agreed-nowhere = Pas d’après cette bibliothèque : ces mots exacts n’y figurent nulle part.
+agreed-first = Premier emploi
+agreed-first-adopted = Première adoption
+paging = Pages de la liste
+paging-previous = Précédents
+paging-next = Suivants
+paging-sentence = { $from } à { $until } sur { $n }
 
-## Standing, kinds, languages
-standing-adopted = Adopted
-standing-chair = Chair’s text
-standing-official = Official paper
-standing-statement = Statement
-standing-commentary = Commentary
-standing-machine = Machine-made
-standing-adopted-meaning = A body adopted these words: a resolution, a decision, a report by consensus, a treaty.
-standing-chair-meaning = A Chair’s or co-facilitators’ words: a draft on the table, or a summary in their own responsibility.
-standing-official-meaning = An official paper that nobody adopted: a report of the Secretary-General, a budget, a note.
-standing-statement-meaning = A speaker’s own words: a State, a group, an organization.
-standing-commentary-meaning = What others wrote about it: a newsletter, an analysis.
-standing-machine-meaning = Made by a machine and not yet confirmed by a person.
-kind-resolution = Resolution or decision
-kind-report = Report
-kind-treaty = Treaty
-kind-draft = Draft
-kind-statement = Statement
-kind-paper = Paper
+## Valeur, nature, langues
+standing-adopted = Adopté
+standing-chair = Texte de la présidence
+standing-official = Document officiel
+standing-statement = Déclaration
+standing-commentary = Commentaire
+standing-machine = Produit par machine
+standing-adopted-meaning = Un organe a adopté ces mots : résolution, décision, rapport adopté par consensus, traité.
+standing-chair-meaning = Les mots de la présidence ou des cofacilitateurs : un projet sur la table, ou un résumé établi sous leur propre responsabilité.
+standing-official-meaning = Un document officiel que personne n’a adopté : rapport du Secrétaire général, budget, note.
+standing-statement-meaning = Les mots de l’orateur lui-même : un État, un groupe, une organisation.
+standing-commentary-meaning = Ce que d’autres en ont écrit : bulletin, analyse.
+standing-machine-meaning = Produit par une machine et pas encore confirmé par une personne.
+kind-resolution = Résolution ou décision
+kind-report = Rapport
+kind-treaty = Traité
+kind-draft = Projet
+kind-statement = Déclaration
+kind-paper = Document de travail
 kind-article = Article
-language-ar = Arabic
-language-zh = Chinese
-language-en = English
-language-fr = French
-language-ru = Russian
-language-es = Spanish
-language-unknown = Language not known
+language-ar = Arabe
+language-zh = Chinois
+language-en = Anglais
+language-fr = Français
+language-ru = Russe
+language-es = Espagnol
+language-unknown = Langue inconnue
 
 ## Document
-contents = Contents
-parts = Parts
-versions = Versions of this text
-languages-title = Languages
-speaker = Speaker
-issuer = Issued by
-process = Process
-meeting = Session or meeting
-files = Files
-file-original = as it came:
-source-title = Taken from
-reading = Reading
-older-reading = This is an older reading of the document.
-to-current-reading = Open the current one
+about-document = À propos de ce document
+contents = Table des matières
+parts = Parties
+versions = Versions de ce texte
+languages-title = Langues
+speaker = Orateur
+issuer = Publié par
+process = Processus
+meeting = Session ou séance
+files = Fichiers
+file-original = tel que reçu :
+source-title = Provenance
+reading = Lecture
+older-reading = Ceci est une lecture plus ancienne du document.
+to-current-reading = Ouvrir la lecture actuelle
 page = page
-this-paragraph = Open this paragraph
-table = Table
+this-paragraph = Ouvrir ce paragraphe
+table = Tableau
 cited-by =
     { $n ->
-        [one] Referred to once
-       *[other] Referred to { $n } times
+        [one] Mentionné { $n } fois
+       *[other] Mentionné { $n } fois
     }
-earlier-words = Earlier words:
-document-no-text = Only the symbol of this document is known here; its text has not been added.
-document-no-text-remedy = Whoever has the file can add it:
-names = Documents it names
-named-by = Who refers to it
-named-by-none = No paragraph in this library refers to it.
+earlier-words = Libellé antérieur :
+document-no-text = Seule la cote de ce document est connue ici ; son texte n’a pas été ajouté.
+document-no-text-remedy = Quiconque possède le fichier peut l’ajouter :
+names = Documents mentionnés
+named-by = Qui s’y réfère
+named-by-none = Aucun paragraphe de cette bibliothèque ne s’y réfère.
 named-by-total =
     { $n ->
-        [one] { $n } reference in all
-       *[other] { $n } references in all
+        [one] { $n } référence en tout
+       *[other] { $n } références en tout
     }
-not-kept = not in this library
+not-kept = absent de cette bibliothèque
 times =
     { $n ->
-        [one] { $n } time
-       *[other] { $n } times
+        [one] { $n } fois
+       *[other] { $n } fois
     }
 troubles =
     { $n ->
-        [one] { $n } place in the file could not be read with certainty
-       *[other] { $n } places in the file could not be read with certainty
+        [one] { $n } endroit du fichier n’a pas pu être lu avec certitude
+       *[other] { $n } endroits du fichier n’ont pas pu être lus avec certitude
     }
-troubles-title = What could not be read with certainty
-troubles-none = Nothing in the file was unclear.
+troubles-title = Ce qui n’a pas pu être lu avec certitude
+troubles-none = Rien dans le fichier n’était douteux.
 
-## Paragraph
-paragraph-numbered = Paragraph { $name }
-paragraph-unnumbered = A paragraph without a number
-neighbours = Neighbouring paragraphs
-before = Before
-after = After
-in-document = In the document
-cite = Cite
-copy-text = Copy as text
-copy-markdown = Copy as Markdown
-copy-link = Copy the link
-copied = Copied.
-cite-show = Show the citation
-as-text = Text
-as-link = Link
-other-languages = In other languages
-original = The original
-earlier-title = Earlier words
-later-title = Later words
-change-unchanged = same words
-change-moved = moved
-change-reworded = reworded
-change-added = added
-change-removed = removed
+## Paragraphe
+paragraph-numbered = Paragraphe { $name }
+paragraph-unnumbered = Paragraphe sans numéro
+neighbours = Paragraphes voisins
+before = Avant
+after = Après
+in-document = Dans le document
+cite = Citer
+copy-text = Copier en texte
+copy-markdown = Copier en Markdown
+copy-link = Copier le lien
+copied = Copié.
+cite-show = Afficher la citation
+as-text = Texte
+as-link = Lien
+other-languages = Dans les autres langues
+original = L’original
+earlier-title = Libellé antérieur
+later-title = Libellé ultérieur
+change-unchanged = mêmes mots
+change-moved = déplacé
+change-reworded = reformulé
+change-added = ajouté
+change-removed = supprimé
 
-## Processes
-processes-lede = The work of bodies under a mandate, with what came before and after.
-processes-none = No process has been described yet. Import a knowledge pack to begin.
-mandate = Set up by
-chair = Chair
-decides-by = Decides by
-carries-on = Carries on
-carried-on-by = Carried on by
-source = Source:
-unconfirmed = Unconfirmed
-unconfirmed-facts = Unconfirmed: no page that could be opened shows these facts.
+## Processus
+processes-lede = Les travaux des organes dotés d’un mandat, avec ce qui les a précédés et suivis.
+processes-none = Aucun processus n’a encore été décrit. Importez un dossier de connaissances pour commencer.
+mandate = Établi par
+chair = Présidence
+decides-by = Mode de décision
+carries-on = Prend la suite de
+carried-on-by = Poursuivi par
+source = Source :
+unconfirmed = Non confirmé
+unconfirmed-facts = Non confirmé : aucune page consultable n’atteste ces faits.
 documents-title = Documents
-process-no-documents = No document of this process is in the library yet.
+process-no-documents = Aucun document de ce processus n’est encore dans la bibliothèque.
 all-n-documents =
     { $n ->
-        [one] Show the one document
-       *[other] Show all { $n } documents
+        [one] Voir le seul document
+       *[other] Voir les { $n } documents
     }
 sessions = Sessions
 
-## Adding a document
-token-lede = Adding documents is for whoever runs this library.
-token = Administrator’s token
-token-wrong = This is not the token. Copy it again, without blanks.
-token-go = Continue
-token-where = The token was printed when the server first started, and is kept in its data folder.
-upload-lede = Choose a file. You will see what was read from it before anything is published.
-upload-file = File
-upload-drop = Drop a file here, or choose one.
-upload-formats = PDF, Word (DOCX), HTML, text, Markdown, Akoma Ntoso XML, WordPress JSON.
-upload-limit = At most { $n } MB.
-upload-go = Read the file
-upload-reading = The file is being read.
-upload-waiting = Read, not yet published
-reading-title = What was read
-reading-revises = Publishing makes a new reading of
-facts-title = The document
-title = Title
+## Ajouter un document
+token-lede = L’ajout de documents est réservé à qui administre cette bibliothèque.
+token = Jeton d’administration
+token-wrong = Ce n’est pas le bon jeton. Copiez-le de nouveau, sans espaces.
+token-go = Continuer
+token-where = Le jeton a été affiché au premier démarrage du serveur ; il est conservé dans son dossier de données.
+upload-lede = Choisissez un fichier. Vous verrez ce qui en a été lu avant toute publication.
+upload-file = Fichier
+upload-drop = Déposez un fichier ici, ou choisissez-en un.
+upload-formats = PDF, Word (DOCX), HTML, texte, Markdown, Akoma Ntoso XML, WordPress JSON.
+upload-limit = Au plus { $n } Mo.
+upload-go = Lire le fichier
+upload-reading = Lecture du fichier en cours.
+upload-waiting = Lus, pas encore publiés
+reading-title = Ce qui a été lu
+reading-revises = La publication créera une nouvelle lecture de
+facts-title = Le document
+title = Titre
 date = Date
-none = None
-publish = Publish
-discard = Discard
-as-read = As read
+none = Aucun
+publish = Publier
+discard = Abandonner
+as-read = Texte lu
 reading-shown =
     { $n ->
-        [one] The first { $shown } of { $n } paragraph are shown.
-       *[other] The first { $shown } of { $n } paragraphs are shown.
+        [one] Affichage de { $shown } paragraphe sur { $n }.
+       *[other] Affichage des { $shown } premiers paragraphes sur { $n }.
     }
-original-open = Open the original:
+original-open = Ouvrir l’original :
 
-## Status
-status-good = Everything works.
-status-findings = Something needs attention:
+## État du service
+status-good = Tout fonctionne.
+status-findings = Un point demande votre attention :
 status-documents = Documents
-status-paragraphs = Paragraphs
-status-by-words = Found by words
-status-by-meaning = Found by meaning
+status-paragraphs = Paragraphes
+status-by-words = Trouvables par les mots
+status-by-meaning = Trouvables par le sens
 status-behind =
     { $n ->
-        [one] { $n } change waits to be indexed
-       *[other] { $n } changes wait to be indexed
+        [one] { $n } changement attend d’être indexé
+       *[other] { $n } changements attendent d’être indexés
     }
-status-sizes = On disk
+status-sizes = Sur disque
 status-index = Index
-status-database = Database
-status-version = Release
+status-database = Base de données
+status-version = Version
 status-running =
     { $n ->
-        [one] running for { $n } minute
-       *[other] running for { $n } minutes
+        [one] en service depuis { $n } minute
+       *[other] en service depuis { $n } minutes
     }
 
-## For programs
-api-lede = Every page is also JSON at the same address with .json at its end. The whole description for programs:
-api-required = required
-api-try = Try:
+## Pour les programmes
+api-lede = Chaque page existe aussi en JSON, à la même adresse terminée par .json. La description complète pour les programmes :
+api-required = obligatoire
+api-try = Essayez :
 
-## How to search
-help-title = How to search
-help-lede = Write what you remember, in any of the six languages; paragraphs in the others are found too. The rest is for when that finds too much.
-help-words = Paragraphs with all these words, in any form.
-help-phrase = Exactly these words, oldest first, with their standing: “is this agreed language?”
-help-without = Not the word after the hyphen.
-help-symbol = A symbol opens the document; with a number after it, the paragraph.
-help-in-symbol = Only in this document.
-help-language = Only in this language: ar, zh, en, fr, ru, es.
-help-year = Only from this year.
-help-standing-filter = Only with this standing: adopted, chair, official, statement, commentary, machine.
-help-standing = Standing
-help-standing-lede = Each text shows what weight it has; weightier texts come first.
-help-keys = Keys
-help-key-search = go to the search box
-help-key-arrows = move through the suggestions
-help-key-escape = close the suggestions
+## Comment chercher
+help-title = Comment chercher
+help-lede = Écrivez ce dont vous vous souvenez, dans l’une des six langues ; les paragraphes rédigés dans les autres sont trouvés aussi. Le reste sert quand il y a trop de résultats.
+help-words = Les paragraphes contenant tous ces mots, sous toutes leurs formes.
+help-phrase = Exactement ces mots, du plus ancien au plus récent, avec leur valeur : « est-ce un libellé convenu ? »
+help-without = Sans le mot qui suit le trait d’union.
+help-symbol = Une cote ouvre le document ; suivie d’un numéro, le paragraphe.
+help-in-symbol = Dans ce document seulement.
+help-language = Dans cette langue seulement : ar, zh, en, fr, ru, es.
+help-year = De cette année seulement.
+help-standing-filter = Avec cette valeur seulement : adopted, chair, official, statement, commentary, machine.
+help-standing = Valeur des textes
+help-standing-lede = Chaque texte indique sa valeur ; ceux qui ont le plus de poids viennent en premier.
+help-keys = Touches
+help-key-search = aller à la zone de recherche
+help-key-arrows = parcourir les propositions
+help-key-escape = fermer les propositions
 
-## When something goes wrong
-error-no-page = There is no page here
-error-no-page-why = The address may be mistyped, or the page never existed.
-error-no-page-remedy = Search for what you were looking for.
-error-no-document = { $name } is not in this library
-error-no-document-why = No file of this document has been added, and no other document’s list names it.
-error-no-document-remedy = Check the symbol as it is printed, or search for it: others may refer to it.
-error-no-paragraph = { $symbol } has no paragraph { $number }
-error-no-paragraph-why = The number may belong to another version of the document, or to an annex.
-error-no-paragraph-remedy = Open the document and look in its contents.
-error-not-understood = The request could not be understood
-error-not-understood-remedy = Put right what is named above and try again.
-error-not-allowed = Only whoever runs this library may do this
-error-not-allowed-why = The token is missing or is no longer valid.
-error-not-allowed-remedy = Enter the token again.
-error-too-large = The file is too large
-error-too-large-why = This library takes files of at most { $n } MB. Nothing was kept.
-error-too-large-remedy = Split the file, or ask whoever runs the library to raise the limit.
-error-too-many = Too many requests
+## Quand quelque chose ne va pas
+error-no-page = Il n’y a pas de page ici
+error-no-page-why = L’adresse comporte peut-être une faute, ou la page n’a jamais existé.
+error-no-page-remedy = Cherchez ce que vous vouliez trouver.
+error-no-document = { $name } n’est pas dans cette bibliothèque
+error-no-document-why = Aucun fichier de ce document n’a été ajouté, et aucune liste ne le mentionne.
+error-no-document-remedy = Vérifiez la cote telle qu’elle est imprimée, ou cherchez-la : d’autres documents s’y réfèrent peut-être.
+error-no-paragraph = { $symbol } n’a pas de paragraphe { $number }
+error-no-paragraph-why = Ce numéro appartient peut-être à une autre version du document, ou à une annexe.
+error-no-paragraph-remedy = Ouvrez le document et consultez sa table des matières.
+error-not-understood = La demande n’a pas pu être comprise
+error-not-understood-remedy = Corrigez ce qui est indiqué ci-dessus et recommencez.
+error-not-allowed = Seule l’administration de cette bibliothèque peut faire cela
+error-not-allowed-why = Le jeton manque ou n’est plus valable.
+error-not-allowed-remedy = Saisissez de nouveau le jeton.
+error-too-large = Le fichier est trop volumineux
+error-too-large-why = Cette bibliothèque accepte des fichiers de { $n } Mo au plus. Rien n’a été conservé.
+error-too-large-remedy = Divisez le fichier, ou demandez à l’administration de relever la limite.
+error-too-many = Trop de demandes
 error-too-many-why =
     { $n ->
-        [one] Your address has asked more than its share. Try again in { $n } second.
-       *[other] Your address has asked more than its share. Try again in { $n } seconds.
+        [one] Votre adresse a demandé plus que sa part. Réessayez dans { $n } seconde.
+       *[other] Votre adresse a demandé plus que sa part. Réessayez dans { $n } secondes.
     }
-error-too-many-remedy = Programs may use the JSON pages at a slower pace.
-error-busy = The library is busy
-error-busy-why = It is starting, or more readers are here than it can serve at once.
-error-busy-remedy = Try again in a minute.
-error-fault = Something went wrong on our side
-error-fault-why = The fault has been written to the log. Nothing you sent was half kept.
-error-fault-remedy = Try again; if it happens again, tell whoever runs this library the number below.
-log-number = Number in the log:
+error-too-many-remedy = Les programmes peuvent utiliser les pages JSON à un rythme plus lent.
+error-busy = La bibliothèque est occupée
+error-busy-why = Elle démarre, ou il y a plus de lecteurs qu’elle ne peut en servir à la fois.
+error-busy-remedy = Réessayez dans une minute.
+error-fault = Une erreur s’est produite de notre côté
+error-fault-why = Elle a été inscrite au journal. Rien de ce que vous avez envoyé n’a été conservé à moitié.
+error-fault-remedy = Réessayez ; si cela se reproduit, communiquez à l’administration le numéro ci-dessous.
+log-number = Numéro dans le journal :

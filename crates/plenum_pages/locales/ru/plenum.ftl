@@ -1,358 +1,403 @@
-# Every word of the interface, in the order in which a reader meets it. A key ends with what it is where that helps.
-# $n is a number and chooses the plural; $name, $symbol, $words … are put in as they are.
+# Все слова интерфейса в том порядке, в каком их встречает читатель. Ключи и аргументы те же, что в английском файле.
 
-## Around every page
+## На каждой странице
 product-name = Plenum
-skip-to-text = Skip to the text
-rooms = Rooms
-room-library = Library
-room-processes = Processes
-room-help = How to search
-room-upload = Add a document
-room-status = Status
-room-api = For programs
-preferences = Language and look
-interface-language = Language of this site
-theme = Look
-theme-system = As my device
-theme-light = Light
-theme-dark = Dark
-search-label = Search words, symbols, agreed language
-search-placeholder = Words, “a phrase”, a symbol
-search-go = Search
-foot-promise = Every line here opens the paragraph it rests on.
-foot-links = More
-as-atom = Follow this list (Atom)
-as-json = This page as JSON
-to-first-page = First page
+skip-to-text = Перейти к тексту
+rooms = Залы
+room-library = Библиотека
+room-processes = Процессы
+room-help = Как искать
+room-upload = Добавить документ
+room-status = Состояние
+room-api = Для программ
+preferences = Язык и вид
+interface-language = Язык сайта
+theme = Вид
+theme-system = Как на устройстве
+theme-light = Светлый
+theme-dark = Тёмный
+search-label = Поиск слов, условных обозначений, согласованных формулировок
+search-placeholder = Слова, «фраза», условное обозначение
+search-go = Найти
+foot-promise = Каждая строка ведёт к пункту, на котором она основана.
+foot-links = Другие страницы
+as-atom = Следить за списком (Atom)
+as-json = Эта страница в JSON
+to-first-page = На главную
 
-## First page
-home-title = What was said, what was agreed, and where
-home-lede = Documents of multilateral negotiations, paragraph by paragraph: find the words, see their standing, follow them from draft to adoption, and cite them by number.
-home-try = Try:
-example-words = support for small delegations
-example-phrase = "capacity-building"
+## Главная страница
+home-title = Что было сказано, что согласовано и где
+home-lede = Документы многосторонних переговоров, пункт за пунктом: находите слова, смотрите их статус, следите за ними от проекта до принятия и цитируйте по номеру.
+home-try = Попробуйте:
+example-words = поддержка малых делегаций
+example-phrase = "наращивание потенциала"
 example-symbol = A/80/257
-newest = Newest documents
-all-documents = All documents
-empty-title = The library is empty
-empty-what = No document has been added yet. Search and reading begin with the first one.
-empty-import = Add a folder of files from the command line:
-empty-upload = Or bring one file through this page:
+newest = Новейшие документы
+all-documents = Все документы
+empty-title = Библиотека пуста
+empty-what = Ни один документ ещё не добавлен. Поиск и чтение начинаются с первого.
+empty-import = Добавьте папку с файлами из командной строки:
+empty-upload = Или внесите один файл через эту страницу:
 documents =
     { $n ->
-        [one] { $n } document
-       *[other] { $n } documents
+        [one] { $n } документ
+        [few] { $n } документа
+        [many] { $n } документов
+       *[other] { $n } документа
     }
 paragraphs =
     { $n ->
-        [one] { $n } paragraph
-       *[other] { $n } paragraphs
+        [one] { $n } пункт
+        [few] { $n } пункта
+        [many] { $n } пунктов
+       *[other] { $n } пункта
     }
 languages =
     { $n ->
-        [one] { $n } language
-       *[other] { $n } languages
+        [one] { $n } язык
+        [few] { $n } языка
+        [many] { $n } языков
+       *[other] { $n } языка
     }
-date-unknown = date not known
-no-text-yet = text not here yet
-goes-on = today
+date-unknown = дата неизвестна
+no-text-yet = текста пока нет
+goes-on = по настоящее время
 
-## Library
-library-none = No document fits these filters. Remove one to see more.
-filters = Filters
-filters-chosen = Filters chosen
-filter-remove = remove this filter
-field-standing = Standing
-field-process = Process
-field-actor = Speaker
-field-group = Group of States
-field-kind = Kind
-field-language = Language
-field-year = Year
-field-symbol = Symbol
-order = Order
-order-best = Best first
-order-oldest = Oldest first
-order-newest = Newest first
+## Библиотека
+library-none = Ни один документ не подходит под эти фильтры. Снимите один из них, чтобы увидеть больше.
+filters = Фильтры
+filters-chosen = Выбранные фильтры
+filter-remove = снять этот фильтр
+field-standing = Статус
+field-process = Процесс
+field-actor = Выступающий
+field-group = Группа государств
+field-kind = Вид
+field-language = Язык
+field-year = Год
+field-symbol = Условное обозначение
+order = Порядок
+order-best = Сначала лучшие
+order-oldest = Сначала старые
+order-newest = Сначала новые
 found-all =
     { $n ->
-        [one] { $n } paragraph holds all the words
-       *[other] { $n } paragraphs hold all the words
+        [one] { $n } пункт содержит все слова
+        [few] { $n } пункта содержат все слова
+        [many] { $n } пунктов содержат все слова
+       *[other] { $n } пункта содержат все слова
     }
 found-any =
     { $n ->
-        [one] No paragraph holds all the words; { $n } holds some of them
-       *[other] No paragraph holds all the words; { $n } hold some of them
+        [one] Ни один пункт не содержит всех слов; { $n } содержит некоторые
+        [few] Ни один пункт не содержит всех слов; { $n } содержат некоторые
+        [many] Ни один пункт не содержит всех слов; { $n } содержат некоторые
+       *[other] Ни один пункт не содержит всех слов; { $n } содержат некоторые
+    }
+found-phrase =
+    { $n ->
+        [one] { $n } пункт содержит в точности эти слова
+        [few] { $n } пункта содержат в точности эти слова
+        [many] { $n } пунктов содержат в точности эти слова
+       *[other] { $n } пункта содержат в точности эти слова
     }
 found-filters =
     { $n ->
-        [one] { $n } paragraph fits the filters
-       *[other] { $n } paragraphs fit the filters
+        [one] { $n } пункт подходит под фильтры
+        [few] { $n } пункта подходят под фильтры
+        [many] { $n } пунктов подходят под фильтры
+       *[other] { $n } пункта подходят под фильтры
     }
 found-meaning =
     { $n ->
-        [one] No paragraph holds these words; { $n } is near in meaning
-       *[other] No paragraph holds these words; { $n } are near in meaning
+        [one] Ни один пункт не содержит этих слов; { $n } близок по смыслу
+        [few] Ни один пункт не содержит этих слов; { $n } близки по смыслу
+        [many] Ни один пункт не содержит этих слов; { $n } близки по смыслу
+       *[other] Ни один пункт не содержит этих слов; { $n } близки по смыслу
     }
-found-filtered-heading = Filtered paragraphs
-found-none = Nothing found.
-found-none-fewer = Try fewer words, or others with the same meaning.
-found-none-filters = Remove a filter.
+found-filtered-heading = Отобранные пункты
+found-none = Ничего не найдено.
+found-none-fewer = Попробуйте меньше слов или другие с тем же смыслом.
+found-none-filters = Снимите фильтр.
 all-n-found =
     { $n ->
-        [one] Show the one paragraph
-       *[other] Show all { $n } paragraphs
+        [one] Показать { $n } пункт
+        [few] Показать все { $n } пункта
+        [many] Показать все { $n } пунктов
+       *[other] Показать все { $n } пункта
     }
-jump = Go to
-by-meaning = near in meaning
-meaning-ready = every paragraph can also be found by its meaning
-meaning-following = { $n } % of the paragraphs can also be found by their meaning; the others follow
-meaning-absent = Search by meaning is not set up here: words alone are searched.
-agreed-question = Is this agreed language?
+jump = Перейти к
+by-meaning = близко по смыслу
+meaning-ready = каждый пункт можно найти и по смыслу
+meaning-following = { $n } % пунктов уже можно найти и по смыслу; остальные на очереди
+meaning-absent = Поиск по смыслу здесь не установлен: ищутся только слова.
+agreed-question = Это согласованная формулировка?
 agreed-yes =
     { $n ->
-        [one] Yes: these exact words stand in { $n } paragraph of adopted text, of { $total } in all.
-       *[other] Yes: these exact words stand in { $n } paragraphs of adopted text, of { $total } in all.
+        [one] Да: именно эти слова стоят в { $n } пункте принятого текста; всего пунктов с ними: { $total }.
+        [few] Да: именно эти слова стоят в { $n } пунктах принятых текстов; всего пунктов с ними: { $total }.
+        [many] Да: именно эти слова стоят в { $n } пунктах принятых текстов; всего пунктов с ними: { $total }.
+       *[other] Да: именно эти слова стоят в { $n } пункта принятых текстов; всего пунктов с ними: { $total }.
     }
 agreed-not-adopted =
     { $n ->
-        [one] Not as far as this library goes: these exact words stand in { $n } paragraph, and it is not adopted text.
-       *[other] Not as far as this library goes: these exact words stand in { $n } paragraphs, none of them adopted text.
+        [one] Судя по этой библиотеке, нет: именно эти слова стоят в { $n } пункте, и это не принятый текст.
+        [few] Судя по этой библиотеке, нет: именно эти слова стоят в { $n } пунктах, но ни один из них не принятый текст.
+        [many] Судя по этой библиотеке, нет: именно эти слова стоят в { $n } пунктах, но ни один из них не принятый текст.
+       *[other] Судя по этой библиотеке, нет: именно эти слова стоят в { $n } пункта, но ни один из них не принятый текст.
     }
-agreed-nowhere = Not as far as this library goes: these exact words stand nowhere in it.
-agreed-first = First used
-agreed-first-adopted = First adopted
-paging = Pages of the list
-paging-previous = Previous
-paging-next = Next
-paging-sentence = { $from } to { $until } of { $n }
+agreed-nowhere = Судя по этой библиотеке, нет: именно этих слов в ней нет нигде.
+agreed-first = Впервые употреблено
+agreed-first-adopted = Впервые принято
+paging = Страницы списка
+paging-previous = Предыдущие
+paging-next = Следующие
+paging-sentence = { $from }–{ $until } из { $n }
 
-## Standing, kinds, languages
-standing-adopted = Adopted
-standing-chair = Chair’s text
-standing-official = Official paper
-standing-statement = Statement
-standing-commentary = Commentary
-standing-machine = Machine-made
-standing-adopted-meaning = A body adopted these words: a resolution, a decision, a report by consensus, a treaty.
-standing-chair-meaning = A Chair’s or co-facilitators’ words: a draft on the table, or a summary in their own responsibility.
-standing-official-meaning = An official paper that nobody adopted: a report of the Secretary-General, a budget, a note.
-standing-statement-meaning = A speaker’s own words: a State, a group, an organization.
-standing-commentary-meaning = What others wrote about it: a newsletter, an analysis.
-standing-machine-meaning = Made by a machine and not yet confirmed by a person.
-kind-resolution = Resolution or decision
-kind-report = Report
-kind-treaty = Treaty
-kind-draft = Draft
-kind-statement = Statement
-kind-paper = Paper
-kind-article = Article
-language-ar = Arabic
-language-zh = Chinese
-language-en = English
-language-fr = French
-language-ru = Russian
-language-es = Spanish
-language-unknown = Language not known
+## Статус, вид, языки
+standing-adopted = Принято
+standing-chair = Текст Председателя
+standing-official = Официальный документ
+standing-statement = Заявление
+standing-commentary = Комментарий
+standing-machine = Создано машиной
+standing-adopted-meaning = Эти слова приняты органом: резолюция, решение, доклад на основе консенсуса, договор.
+standing-chair-meaning = Слова Председателя или соведущих: обсуждаемый проект или резюме под их собственную ответственность.
+standing-official-meaning = Официальный документ, который никто не принимал: доклад Генерального секретаря, бюджет, записка.
+standing-statement-meaning = Собственные слова выступающего: государства, группы, организации.
+standing-commentary-meaning = Что об этом написали другие: бюллетень, анализ.
+standing-machine-meaning = Создано машиной и пока не подтверждено человеком.
+kind-resolution = Резолюция или решение
+kind-report = Доклад
+kind-treaty = Договор
+kind-draft = Проект
+kind-statement = Заявление
+kind-paper = Рабочий документ
+kind-article = Статья
+language-ar = Арабский
+language-zh = Китайский
+language-en = Английский
+language-fr = Французский
+language-ru = Русский
+language-es = Испанский
+language-unknown = Язык неизвестен
 
-## Document
-contents = Contents
-parts = Parts
-versions = Versions of this text
-languages-title = Languages
-speaker = Speaker
-issuer = Issued by
-process = Process
-meeting = Session or meeting
-files = Files
-file-original = as it came:
-source-title = Taken from
-reading = Reading
-older-reading = This is an older reading of the document.
-to-current-reading = Open the current one
-page = page
-this-paragraph = Open this paragraph
-table = Table
+## Документ
+about-document = Об этом документе
+contents = Содержание
+parts = Части
+versions = Варианты этого текста
+languages-title = Языки
+speaker = Выступающий
+issuer = Издан
+process = Процесс
+meeting = Сессия или заседание
+files = Файлы
+file-original = в полученном виде:
+source-title = Откуда взят
+reading = Прочтение
+older-reading = Это более раннее прочтение документа.
+to-current-reading = Открыть текущее
+page = страница
+this-paragraph = Открыть этот пункт
+table = Таблица
 cited-by =
     { $n ->
-        [one] Referred to once
-       *[other] Referred to { $n } times
+        [one] Упомянут { $n } раз
+        [few] Упомянут { $n } раза
+        [many] Упомянут { $n } раз
+       *[other] Упомянут { $n } раза
     }
-earlier-words = Earlier words:
-document-no-text = Only the symbol of this document is known here; its text has not been added.
-document-no-text-remedy = Whoever has the file can add it:
-names = Documents it names
-named-by = Who refers to it
-named-by-none = No paragraph in this library refers to it.
+earlier-words = Прежняя формулировка:
+document-no-text = Здесь известно только условное обозначение этого документа; его текст не добавлен.
+document-no-text-remedy = Тот, у кого есть файл, может его добавить:
+names = Упоминаемые документы
+named-by = Кто на это ссылается
+named-by-none = Ни один пункт в этой библиотеке на это не ссылается.
 named-by-total =
     { $n ->
-        [one] { $n } reference in all
-       *[other] { $n } references in all
+        [one] Всего { $n } ссылка
+        [few] Всего { $n } ссылки
+        [many] Всего { $n } ссылок
+       *[other] Всего { $n } ссылки
     }
-not-kept = not in this library
+not-kept = нет в этой библиотеке
 times =
     { $n ->
-        [one] { $n } time
-       *[other] { $n } times
+        [one] { $n } раз
+        [few] { $n } раза
+        [many] { $n } раз
+       *[other] { $n } раза
     }
 troubles =
     { $n ->
-        [one] { $n } place in the file could not be read with certainty
-       *[other] { $n } places in the file could not be read with certainty
+        [one] { $n } место в файле не удалось прочесть с уверенностью
+        [few] { $n } места в файле не удалось прочесть с уверенностью
+        [many] { $n } мест в файле не удалось прочесть с уверенностью
+       *[other] { $n } места в файле не удалось прочесть с уверенностью
     }
-troubles-title = What could not be read with certainty
-troubles-none = Nothing in the file was unclear.
+troubles-title = Что не удалось прочесть с уверенностью
+troubles-none = Неясных мест в файле нет.
 
-## Paragraph
-paragraph-numbered = Paragraph { $name }
-paragraph-unnumbered = A paragraph without a number
-neighbours = Neighbouring paragraphs
-before = Before
-after = After
-in-document = In the document
-cite = Cite
-copy-text = Copy as text
-copy-markdown = Copy as Markdown
-copy-link = Copy the link
-copied = Copied.
-cite-show = Show the citation
-as-text = Text
-as-link = Link
-other-languages = In other languages
-original = The original
-earlier-title = Earlier words
-later-title = Later words
-change-unchanged = same words
-change-moved = moved
-change-reworded = reworded
-change-added = added
-change-removed = removed
+## Пункт
+paragraph-numbered = Пункт { $name }
+paragraph-unnumbered = Пункт без номера
+neighbours = Соседние пункты
+before = Раньше
+after = Дальше
+in-document = В документе
+cite = Цитировать
+copy-text = Копировать как текст
+copy-markdown = Копировать как Markdown
+copy-link = Копировать ссылку
+copied = Скопировано.
+cite-show = Показать цитату
+as-text = Текст
+as-link = Ссылка
+other-languages = На других языках
+original = Оригинал
+earlier-title = Прежняя формулировка
+later-title = Более поздняя формулировка
+change-unchanged = те же слова
+change-moved = перенесено
+change-reworded = изменено
+change-added = добавлено
+change-removed = исключено
 
-## Processes
-processes-lede = The work of bodies under a mandate, with what came before and after.
-processes-none = No process has been described yet. Import a knowledge pack to begin.
-mandate = Set up by
-chair = Chair
-decides-by = Decides by
-carries-on = Carries on
-carried-on-by = Carried on by
-source = Source:
-unconfirmed = Unconfirmed
-unconfirmed-facts = Unconfirmed: no page that could be opened shows these facts.
-documents-title = Documents
-process-no-documents = No document of this process is in the library yet.
+## Процессы
+processes-lede = Работа органов, имеющих мандат, и то, что было до и после неё.
+processes-none = Ни один процесс ещё не описан. Чтобы начать, загрузите пакет знаний.
+mandate = Чем учреждён
+chair = Председатель
+decides-by = Порядок принятия решений
+carries-on = Продолжает работу
+carried-on-by = Работу продолжает
+source = Источник:
+unconfirmed = Не подтверждено
+unconfirmed-facts = Не подтверждено: нет доступной страницы, где были бы приведены эти сведения.
+documents-title = Документы
+process-no-documents = Документов этого процесса в библиотеке пока нет.
 all-n-documents =
     { $n ->
-        [one] Show the one document
-       *[other] Show all { $n } documents
+        [one] Показать { $n } документ
+        [few] Показать все { $n } документа
+        [many] Показать все { $n } документов
+       *[other] Показать все { $n } документа
     }
-sessions = Sessions
+sessions = Сессии
 
-## Adding a document
-token-lede = Adding documents is for whoever runs this library.
-token = Administrator’s token
-token-wrong = This is not the token. Copy it again, without blanks.
-token-go = Continue
-token-where = The token was printed when the server first started, and is kept in its data folder.
-upload-lede = Choose a file. You will see what was read from it before anything is published.
-upload-file = File
-upload-drop = Drop a file here, or choose one.
-upload-formats = PDF, Word (DOCX), HTML, text, Markdown, Akoma Ntoso XML, WordPress JSON.
-upload-limit = At most { $n } MB.
-upload-go = Read the file
-upload-reading = The file is being read.
-upload-waiting = Read, not yet published
-reading-title = What was read
-reading-revises = Publishing makes a new reading of
-facts-title = The document
-title = Title
-date = Date
-none = None
-publish = Publish
-discard = Discard
-as-read = As read
+## Добавление документа
+token-lede = Документы добавляет тот, кто ведёт эту библиотеку.
+token = Ключ администратора
+token-wrong = Это не тот ключ. Скопируйте его ещё раз, без пробелов.
+token-go = Продолжить
+token-where = Ключ был показан при первом запуске сервера и хранится в его папке с данными.
+upload-lede = Выберите файл. До публикации вы увидите, что из него прочитано.
+upload-file = Файл
+upload-drop = Перетащите файл сюда или выберите его.
+upload-formats = PDF, Word (DOCX), HTML, текст, Markdown, Akoma Ntoso XML, WordPress JSON.
+upload-limit = Не более { $n } МБ.
+upload-go = Прочесть файл
+upload-reading = Файл читается.
+upload-waiting = Прочитаны, но не опубликованы
+reading-title = Что прочитано
+reading-revises = При публикации появится новое прочтение документа
+facts-title = Документ
+title = Название
+date = Дата
+none = Нет
+publish = Опубликовать
+discard = Отбросить
+as-read = Прочитанный текст
 reading-shown =
     { $n ->
-        [one] The first { $shown } of { $n } paragraph are shown.
-       *[other] The first { $shown } of { $n } paragraphs are shown.
+        [one] Показаны первые { $shown } из { $n } пункта.
+        [few] Показаны первые { $shown } из { $n } пунктов.
+        [many] Показаны первые { $shown } из { $n } пунктов.
+       *[other] Показаны первые { $shown } из { $n } пункта.
     }
-original-open = Open the original:
+original-open = Открыть оригинал:
 
-## Status
-status-good = Everything works.
-status-findings = Something needs attention:
-status-documents = Documents
-status-paragraphs = Paragraphs
-status-by-words = Found by words
-status-by-meaning = Found by meaning
+## Состояние
+status-good = Всё работает.
+status-findings = Требует внимания:
+status-documents = Документы
+status-paragraphs = Пункты
+status-by-words = Можно найти по словам
+status-by-meaning = Можно найти по смыслу
 status-behind =
     { $n ->
-        [one] { $n } change waits to be indexed
-       *[other] { $n } changes wait to be indexed
+        [one] { $n } изменение ждёт индексации
+        [few] { $n } изменения ждут индексации
+        [many] { $n } изменений ждут индексации
+       *[other] { $n } изменения ждут индексации
     }
-status-sizes = On disk
-status-index = Index
-status-database = Database
-status-version = Release
+status-sizes = На диске
+status-index = Указатель
+status-database = База данных
+status-version = Выпуск
 status-running =
     { $n ->
-        [one] running for { $n } minute
-       *[other] running for { $n } minutes
+        [one] работает { $n } минуту
+        [few] работает { $n } минуты
+        [many] работает { $n } минут
+       *[other] работает { $n } минуты
     }
 
-## For programs
-api-lede = Every page is also JSON at the same address with .json at its end. The whole description for programs:
-api-required = required
-api-try = Try:
+## Для программ
+api-lede = Каждая страница доступна и в JSON по тому же адресу с окончанием .json. Полное описание для программ:
+api-required = обязательно
+api-try = Попробуйте:
 
-## How to search
-help-title = How to search
-help-lede = Write what you remember, in any of the six languages; paragraphs in the others are found too. The rest is for when that finds too much.
-help-words = Paragraphs with all these words, in any form.
-help-phrase = Exactly these words, oldest first, with their standing: “is this agreed language?”
-help-without = Not the word after the hyphen.
-help-symbol = A symbol opens the document; with a number after it, the paragraph.
-help-in-symbol = Only in this document.
-help-language = Only in this language: ar, zh, en, fr, ru, es.
-help-year = Only from this year.
-help-standing-filter = Only with this standing: adopted, chair, official, statement, commentary, machine.
-help-standing = Standing
-help-standing-lede = Each text shows what weight it has; weightier texts come first.
-help-keys = Keys
-help-key-search = go to the search box
-help-key-arrows = move through the suggestions
-help-key-escape = close the suggestions
+## Как искать
+help-title = Как искать
+help-lede = Напишите то, что помните, на любом из шести языков; найдутся и пункты на других языках. Остальное пригодится, когда найдено слишком много.
+help-words = Пункты, где есть все эти слова в любой форме.
+help-phrase = В точности эти слова, начиная с самых старых, с указанием статуса: «это согласованная формулировка?»
+help-without = Без слова, стоящего после дефиса.
+help-symbol = Условное обозначение открывает документ, а с номером после него — пункт.
+help-in-symbol = Только в этом документе.
+help-language = Только на этом языке: ar, zh, en, fr, ru, es.
+help-year = Только за этот год.
+help-standing-filter = Только с этим статусом: adopted, chair, official, statement, commentary, machine.
+help-standing = Статус текстов
+help-standing-lede = У каждого текста указан его вес; более весомые стоят первыми.
+help-keys = Клавиши
+help-key-search = перейти к строке поиска
+help-key-arrows = двигаться по подсказкам
+help-key-escape = закрыть подсказки
 
-## When something goes wrong
-error-no-page = There is no page here
-error-no-page-why = The address may be mistyped, or the page never existed.
-error-no-page-remedy = Search for what you were looking for.
-error-no-document = { $name } is not in this library
-error-no-document-why = No file of this document has been added, and no other document’s list names it.
-error-no-document-remedy = Check the symbol as it is printed, or search for it: others may refer to it.
-error-no-paragraph = { $symbol } has no paragraph { $number }
-error-no-paragraph-why = The number may belong to another version of the document, or to an annex.
-error-no-paragraph-remedy = Open the document and look in its contents.
-error-not-understood = The request could not be understood
-error-not-understood-remedy = Put right what is named above and try again.
-error-not-allowed = Only whoever runs this library may do this
-error-not-allowed-why = The token is missing or is no longer valid.
-error-not-allowed-remedy = Enter the token again.
-error-too-large = The file is too large
-error-too-large-why = This library takes files of at most { $n } MB. Nothing was kept.
-error-too-large-remedy = Split the file, or ask whoever runs the library to raise the limit.
-error-too-many = Too many requests
+## Когда что-то не так
+error-no-page = Здесь нет страницы
+error-no-page-why = Возможно, в адресе ошибка или такой страницы никогда не было.
+error-no-page-remedy = Воспользуйтесь поиском.
+error-no-document = Документа { $name } нет в этой библиотеке
+error-no-document-why = Файл этого документа не добавлен, и ни один список его не называет.
+error-no-document-remedy = Проверьте условное обозначение по печатному тексту или поищите его: на него могут ссылаться другие.
+error-no-paragraph = В { $symbol } нет пункта { $number }
+error-no-paragraph-why = Возможно, этот номер относится к другому варианту документа или к приложению.
+error-no-paragraph-remedy = Откройте документ и посмотрите его содержание.
+error-not-understood = Запрос не удалось понять
+error-not-understood-remedy = Исправьте указанное выше и попробуйте ещё раз.
+error-not-allowed = Это может делать только тот, кто ведёт эту библиотеку
+error-not-allowed-why = Ключ не указан или больше не действует.
+error-not-allowed-remedy = Введите ключ ещё раз.
+error-too-large = Файл слишком велик
+error-too-large-why = Библиотека принимает файлы не более { $n } МБ. Ничего не сохранено.
+error-too-large-remedy = Разделите файл или попросите того, кто ведёт библиотеку, увеличить предел.
+error-too-many = Слишком много запросов
 error-too-many-why =
     { $n ->
-        [one] Your address has asked more than its share. Try again in { $n } second.
-       *[other] Your address has asked more than its share. Try again in { $n } seconds.
+        [one] С вашего адреса запросов больше положенного. Повторите через { $n } секунду.
+        [few] С вашего адреса запросов больше положенного. Повторите через { $n } секунды.
+        [many] С вашего адреса запросов больше положенного. Повторите через { $n } секунд.
+       *[other] С вашего адреса запросов больше положенного. Повторите через { $n } секунды.
     }
-error-too-many-remedy = Programs may use the JSON pages at a slower pace.
-error-busy = The library is busy
-error-busy-why = It is starting, or more readers are here than it can serve at once.
-error-busy-remedy = Try again in a minute.
-error-fault = Something went wrong on our side
-error-fault-why = The fault has been written to the log. Nothing you sent was half kept.
-error-fault-remedy = Try again; if it happens again, tell whoever runs this library the number below.
-log-number = Number in the log:
+error-too-many-remedy = Программы могут обращаться к страницам JSON реже.
+error-busy = Библиотека занята
+error-busy-why = Она запускается, или читателей больше, чем она может обслужить сразу.
+error-busy-remedy = Попробуйте через минуту.
+error-fault = Сбой на нашей стороне
+error-fault-why = Он записан в журнал. Ничего из отправленного вами не сохранено наполовину.
+error-fault-remedy = Попробуйте ещё раз; если сбой повторится, сообщите тому, кто ведёт библиотеку, номер ниже.
+log-number = Номер в журнале:

@@ -1,358 +1,283 @@
-# Every word of the interface, in the order in which a reader meets it. A key ends with what it is where that helps.
-# $n is a number and chooses the plural; $name, $symbol, $words … are put in as they are.
+# 界面的所有用语，按读者遇到的先后排列。键和参数与英文文件相同。
 
-## Around every page
+## 每一页
 product-name = Plenum
-skip-to-text = Skip to the text
-rooms = Rooms
-room-library = Library
-room-processes = Processes
-room-help = How to search
-room-upload = Add a document
-room-status = Status
-room-api = For programs
-preferences = Language and look
-interface-language = Language of this site
-theme = Look
-theme-system = As my device
-theme-light = Light
-theme-dark = Dark
-search-label = Search words, symbols, agreed language
-search-placeholder = Words, “a phrase”, a symbol
-search-go = Search
-foot-promise = Every line here opens the paragraph it rests on.
-foot-links = More
-as-atom = Follow this list (Atom)
-as-json = This page as JSON
-to-first-page = First page
+skip-to-text = 跳到正文
+rooms = 各厅
+room-library = 文库
+room-processes = 进程
+room-help = 如何检索
+room-upload = 添加文件
+room-status = 运行状况
+room-api = 供程序使用
+preferences = 语文和外观
+interface-language = 本站语文
+theme = 外观
+theme-system = 随设备
+theme-light = 浅色
+theme-dark = 深色
+search-label = 检索词语、文号、商定措辞
+search-placeholder = 词语、“短语”、文号
+search-go = 检索
+foot-promise = 每一行都可打开其所依据的段落。
+foot-links = 其他页面
+as-atom = 订阅本列表（Atom）
+as-json = 本页的 JSON
+to-first-page = 首页
 
-## First page
-home-title = What was said, what was agreed, and where
-home-lede = Documents of multilateral negotiations, paragraph by paragraph: find the words, see their standing, follow them from draft to adoption, and cite them by number.
-home-try = Try:
-example-words = support for small delegations
-example-phrase = "capacity-building"
+## 首页
+home-title = 说了什么，商定了什么，在哪里
+home-lede = 逐段呈现多边谈判文件：查找词语，看清其地位，从草案追踪到通过，并按段号引用。
+home-try = 试试：
+example-words = 支助小型代表团
+example-phrase = "能力建设"
 example-symbol = A/80/257
-newest = Newest documents
-all-documents = All documents
-empty-title = The library is empty
-empty-what = No document has been added yet. Search and reading begin with the first one.
-empty-import = Add a folder of files from the command line:
-empty-upload = Or bring one file through this page:
-documents =
-    { $n ->
-        [one] { $n } document
-       *[other] { $n } documents
-    }
-paragraphs =
-    { $n ->
-        [one] { $n } paragraph
-       *[other] { $n } paragraphs
-    }
-languages =
-    { $n ->
-        [one] { $n } language
-       *[other] { $n } languages
-    }
-date-unknown = date not known
-no-text-yet = text not here yet
-goes-on = today
+newest = 最新文件
+all-documents = 所有文件
+empty-title = 文库是空的
+empty-what = 尚未添加任何文件。有了第一份文件，即可检索和阅读。
+empty-import = 用命令行添加一个文件夹：
+empty-upload = 或通过本页添加一份文件：
+documents = { $n } 份文件
+paragraphs = { $n } 个段落
+languages = { $n } 种语文
+date-unknown = 日期不详
+no-text-yet = 尚无案文
+goes-on = 至今
 
-## Library
-library-none = No document fits these filters. Remove one to see more.
-filters = Filters
-filters-chosen = Filters chosen
-filter-remove = remove this filter
-field-standing = Standing
-field-process = Process
-field-actor = Speaker
-field-group = Group of States
-field-kind = Kind
-field-language = Language
-field-year = Year
-field-symbol = Symbol
-order = Order
-order-best = Best first
-order-oldest = Oldest first
-order-newest = Newest first
-found-all =
-    { $n ->
-        [one] { $n } paragraph holds all the words
-       *[other] { $n } paragraphs hold all the words
-    }
-found-any =
-    { $n ->
-        [one] No paragraph holds all the words; { $n } holds some of them
-       *[other] No paragraph holds all the words; { $n } hold some of them
-    }
-found-filters =
-    { $n ->
-        [one] { $n } paragraph fits the filters
-       *[other] { $n } paragraphs fit the filters
-    }
-found-meaning =
-    { $n ->
-        [one] No paragraph holds these words; { $n } is near in meaning
-       *[other] No paragraph holds these words; { $n } are near in meaning
-    }
-found-filtered-heading = Filtered paragraphs
-found-none = Nothing found.
-found-none-fewer = Try fewer words, or others with the same meaning.
-found-none-filters = Remove a filter.
-all-n-found =
-    { $n ->
-        [one] Show the one paragraph
-       *[other] Show all { $n } paragraphs
-    }
-jump = Go to
-by-meaning = near in meaning
-meaning-ready = every paragraph can also be found by its meaning
-meaning-following = { $n } % of the paragraphs can also be found by their meaning; the others follow
-meaning-absent = Search by meaning is not set up here: words alone are searched.
-agreed-question = Is this agreed language?
-agreed-yes =
-    { $n ->
-        [one] Yes: these exact words stand in { $n } paragraph of adopted text, of { $total } in all.
-       *[other] Yes: these exact words stand in { $n } paragraphs of adopted text, of { $total } in all.
-    }
-agreed-not-adopted =
-    { $n ->
-        [one] Not as far as this library goes: these exact words stand in { $n } paragraph, and it is not adopted text.
-       *[other] Not as far as this library goes: these exact words stand in { $n } paragraphs, none of them adopted text.
-    }
-agreed-nowhere = Not as far as this library goes: these exact words stand nowhere in it.
-agreed-first = First used
-agreed-first-adopted = First adopted
-paging = Pages of the list
-paging-previous = Previous
-paging-next = Next
-paging-sentence = { $from } to { $until } of { $n }
+## 文库
+library-none = 没有文件符合这些筛选条件。去掉一项可看到更多。
+filters = 筛选
+filters-chosen = 已选条件
+filter-remove = 去掉此条件
+field-standing = 地位
+field-process = 进程
+field-actor = 发言者
+field-group = 国家集团
+field-kind = 种类
+field-language = 语文
+field-year = 年份
+field-symbol = 文号
+order = 排序
+order-best = 最相关在前
+order-oldest = 最早在前
+order-newest = 最新在前
+found-all = { $n } 个段落含有全部词语
+found-any = 没有段落含有全部词语；{ $n } 个段落含有其中一些
+found-phrase = { $n } 个段落含有完全相同的字句
+found-filters = { $n } 个段落符合筛选条件
+found-meaning = 没有段落含有这些词语；{ $n } 个段落意思相近
+found-filtered-heading = 筛选出的段落
+found-none = 没有找到。
+found-none-fewer = 请减少词语，或换用意思相同的词语。
+found-none-filters = 去掉一项筛选条件。
+all-n-found = 显示全部 { $n } 个段落
+jump = 前往
+by-meaning = 意思相近
+meaning-ready = 每个段落也可按意思找到
+meaning-following = { $n }% 的段落已可按意思找到；其余正在处理
+meaning-absent = 此处未安装按意思检索的功能：只检索词语。
+agreed-question = 这是商定措辞吗？
+agreed-yes = 是：在含有这一字句的 { $total } 个段落中，有 { $n } 个属于已通过的案文。
+agreed-not-adopted = 就本文库而言不是：有 { $n } 个段落含有这一字句，但都不是已通过的案文。
+agreed-nowhere = 就本文库而言不是：其中没有这一字句。
+agreed-first = 首次使用
+agreed-first-adopted = 首次通过
+paging = 列表分页
+paging-previous = 上一页
+paging-next = 下一页
+paging-sentence = 第 { $from } 至 { $until } 项，共 { $n } 项
 
-## Standing, kinds, languages
-standing-adopted = Adopted
-standing-chair = Chair’s text
-standing-official = Official paper
-standing-statement = Statement
-standing-commentary = Commentary
-standing-machine = Machine-made
-standing-adopted-meaning = A body adopted these words: a resolution, a decision, a report by consensus, a treaty.
-standing-chair-meaning = A Chair’s or co-facilitators’ words: a draft on the table, or a summary in their own responsibility.
-standing-official-meaning = An official paper that nobody adopted: a report of the Secretary-General, a budget, a note.
-standing-statement-meaning = A speaker’s own words: a State, a group, an organization.
-standing-commentary-meaning = What others wrote about it: a newsletter, an analysis.
-standing-machine-meaning = Made by a machine and not yet confirmed by a person.
-kind-resolution = Resolution or decision
-kind-report = Report
-kind-treaty = Treaty
-kind-draft = Draft
-kind-statement = Statement
-kind-paper = Paper
-kind-article = Article
-language-ar = Arabic
-language-zh = Chinese
-language-en = English
-language-fr = French
-language-ru = Russian
-language-es = Spanish
-language-unknown = Language not known
+## 地位、种类、语文
+standing-adopted = 已通过
+standing-chair = 主席案文
+standing-official = 正式文件
+standing-statement = 发言
+standing-commentary = 评论
+standing-machine = 机器生成
+standing-adopted-meaning = 某一机构通过了这些字句：决议、决定、协商一致通过的报告、条约。
+standing-chair-meaning = 主席或共同召集人的字句：正在讨论的草案，或由其本人负责的摘要。
+standing-official-meaning = 未经任何机构通过的正式文件：秘书长报告、预算、说明。
+standing-statement-meaning = 发言者自己的话：国家、集团、组织。
+standing-commentary-meaning = 他人所写：通讯、分析。
+standing-machine-meaning = 由机器生成，尚未经人确认。
+kind-resolution = 决议或决定
+kind-report = 报告
+kind-treaty = 条约
+kind-draft = 草案
+kind-statement = 发言
+kind-paper = 工作文件
+kind-article = 文章
+language-ar = 阿拉伯文
+language-zh = 中文
+language-en = 英文
+language-fr = 法文
+language-ru = 俄文
+language-es = 西班牙文
+language-unknown = 语文不详
 
-## Document
-contents = Contents
-parts = Parts
-versions = Versions of this text
-languages-title = Languages
-speaker = Speaker
-issuer = Issued by
-process = Process
-meeting = Session or meeting
-files = Files
-file-original = as it came:
-source-title = Taken from
-reading = Reading
-older-reading = This is an older reading of the document.
-to-current-reading = Open the current one
-page = page
-this-paragraph = Open this paragraph
-table = Table
-cited-by =
-    { $n ->
-        [one] Referred to once
-       *[other] Referred to { $n } times
-    }
-earlier-words = Earlier words:
-document-no-text = Only the symbol of this document is known here; its text has not been added.
-document-no-text-remedy = Whoever has the file can add it:
-names = Documents it names
-named-by = Who refers to it
-named-by-none = No paragraph in this library refers to it.
-named-by-total =
-    { $n ->
-        [one] { $n } reference in all
-       *[other] { $n } references in all
-    }
-not-kept = not in this library
-times =
-    { $n ->
-        [one] { $n } time
-       *[other] { $n } times
-    }
-troubles =
-    { $n ->
-        [one] { $n } place in the file could not be read with certainty
-       *[other] { $n } places in the file could not be read with certainty
-    }
-troubles-title = What could not be read with certainty
-troubles-none = Nothing in the file was unclear.
+## 文件
+about-document = 关于本文件
+contents = 目录
+parts = 部分
+versions = 本案文的各个版本
+languages-title = 语文
+speaker = 发言者
+issuer = 印发者
+process = 进程
+meeting = 届会或会议
+files = 文档
+file-original = 原件：
+source-title = 来源
+reading = 读取版本
+older-reading = 这是本文件较早的读取版本。
+to-current-reading = 打开当前版本
+page = 页码
+this-paragraph = 打开本段
+table = 表格
+cited-by = 被提及 { $n } 次
+earlier-words = 先前措辞：
+document-no-text = 这里只知道本文件的文号；案文尚未添加。
+document-no-text-remedy = 持有该文件者可以添加：
+names = 提及的文件
+named-by = 提及本处者
+named-by-none = 本文库中没有段落提及本处。
+named-by-total = 共有 { $n } 处提及
+not-kept = 不在本文库中
+times = { $n } 次
+troubles = 文件中有 { $n } 处无法确切读取
+troubles-title = 无法确切读取之处
+troubles-none = 文件中没有不清楚之处。
 
-## Paragraph
-paragraph-numbered = Paragraph { $name }
-paragraph-unnumbered = A paragraph without a number
-neighbours = Neighbouring paragraphs
-before = Before
-after = After
-in-document = In the document
-cite = Cite
-copy-text = Copy as text
-copy-markdown = Copy as Markdown
-copy-link = Copy the link
-copied = Copied.
-cite-show = Show the citation
-as-text = Text
-as-link = Link
-other-languages = In other languages
-original = The original
-earlier-title = Earlier words
-later-title = Later words
-change-unchanged = same words
-change-moved = moved
-change-reworded = reworded
-change-added = added
-change-removed = removed
+## 段落
+paragraph-numbered = 第 { $name } 段
+paragraph-unnumbered = 无编号段落
+neighbours = 相邻段落
+before = 前
+after = 后
+in-document = 在文件中查看
+cite = 引用
+copy-text = 复制文字
+copy-markdown = 复制 Markdown
+copy-link = 复制链接
+copied = 已复制。
+cite-show = 显示引文
+as-text = 文字
+as-link = 链接
+other-languages = 其他语文
+original = 原件
+earlier-title = 先前措辞
+later-title = 其后措辞
+change-unchanged = 字句相同
+change-moved = 移动
+change-reworded = 改写
+change-added = 增加
+change-removed = 删除
 
-## Processes
-processes-lede = The work of bodies under a mandate, with what came before and after.
-processes-none = No process has been described yet. Import a knowledge pack to begin.
-mandate = Set up by
-chair = Chair
-decides-by = Decides by
-carries-on = Carries on
-carried-on-by = Carried on by
-source = Source:
-unconfirmed = Unconfirmed
-unconfirmed-facts = Unconfirmed: no page that could be opened shows these facts.
-documents-title = Documents
-process-no-documents = No document of this process is in the library yet.
-all-n-documents =
-    { $n ->
-        [one] Show the one document
-       *[other] Show all { $n } documents
-    }
-sessions = Sessions
+## 进程
+processes-lede = 各机构根据任务授权开展的工作，以及前后的沿革。
+processes-none = 尚未记述任何进程。请先导入知识包。
+mandate = 设立依据
+chair = 主席
+decides-by = 决策方式
+carries-on = 接续
+carried-on-by = 由其接续
+source = 来源：
+unconfirmed = 未经证实
+unconfirmed-facts = 未经证实：没有可打开的网页载有这些情况。
+documents-title = 文件
+process-no-documents = 文库中尚无本进程的文件。
+all-n-documents = 显示全部 { $n } 份文件
+sessions = 届会
 
-## Adding a document
-token-lede = Adding documents is for whoever runs this library.
-token = Administrator’s token
-token-wrong = This is not the token. Copy it again, without blanks.
-token-go = Continue
-token-where = The token was printed when the server first started, and is kept in its data folder.
-upload-lede = Choose a file. You will see what was read from it before anything is published.
-upload-file = File
-upload-drop = Drop a file here, or choose one.
-upload-formats = PDF, Word (DOCX), HTML, text, Markdown, Akoma Ntoso XML, WordPress JSON.
-upload-limit = At most { $n } MB.
-upload-go = Read the file
-upload-reading = The file is being read.
-upload-waiting = Read, not yet published
-reading-title = What was read
-reading-revises = Publishing makes a new reading of
-facts-title = The document
-title = Title
-date = Date
-none = None
-publish = Publish
-discard = Discard
-as-read = As read
-reading-shown =
-    { $n ->
-        [one] The first { $shown } of { $n } paragraph are shown.
-       *[other] The first { $shown } of { $n } paragraphs are shown.
-    }
-original-open = Open the original:
+## 添加文件
+token-lede = 只有管理本文库者才能添加文件。
+token = 管理员令牌
+token-wrong = 令牌不对。请重新复制，不要带空格。
+token-go = 继续
+token-where = 令牌在服务器首次启动时显示，并保存在其数据文件夹中。
+upload-lede = 请选择一个文档。发布之前，您将看到从中读取的内容。
+upload-file = 文档
+upload-drop = 把文档拖到这里，或选择一个。
+upload-formats = PDF、Word（DOCX）、HTML、纯文本、Markdown、Akoma Ntoso XML、WordPress JSON。
+upload-limit = 最大 { $n } MB。
+upload-go = 读取文档
+upload-reading = 正在读取文档。
+upload-waiting = 已读取，尚未发布
+reading-title = 读取的内容
+reading-revises = 发布后将成为以下文件的新读取版本：
+facts-title = 文件
+title = 标题
+date = 日期
+none = 无
+publish = 发布
+discard = 放弃
+as-read = 读取的案文
+reading-shown = 显示 { $n } 个段落中的前 { $shown } 个。
+original-open = 打开原件：
 
-## Status
-status-good = Everything works.
-status-findings = Something needs attention:
-status-documents = Documents
-status-paragraphs = Paragraphs
-status-by-words = Found by words
-status-by-meaning = Found by meaning
-status-behind =
-    { $n ->
-        [one] { $n } change waits to be indexed
-       *[other] { $n } changes wait to be indexed
-    }
-status-sizes = On disk
-status-index = Index
-status-database = Database
-status-version = Release
-status-running =
-    { $n ->
-        [one] running for { $n } minute
-       *[other] running for { $n } minutes
-    }
+## 运行状况
+status-good = 一切正常。
+status-findings = 需要注意：
+status-documents = 文件
+status-paragraphs = 段落
+status-by-words = 可按词语找到
+status-by-meaning = 可按意思找到
+status-behind = { $n } 项变动等待编入索引
+status-sizes = 占用磁盘
+status-index = 索引
+status-database = 数据库
+status-version = 版本
+status-running = 已运行 { $n } 分钟
 
-## For programs
-api-lede = Every page is also JSON at the same address with .json at its end. The whole description for programs:
-api-required = required
-api-try = Try:
+## 供程序使用
+api-lede = 每一页都有 JSON 形式，地址相同，末尾加 .json。供程序使用的完整说明：
+api-required = 必填
+api-try = 试试：
 
-## How to search
-help-title = How to search
-help-lede = Write what you remember, in any of the six languages; paragraphs in the others are found too. The rest is for when that finds too much.
-help-words = Paragraphs with all these words, in any form.
-help-phrase = Exactly these words, oldest first, with their standing: “is this agreed language?”
-help-without = Not the word after the hyphen.
-help-symbol = A symbol opens the document; with a number after it, the paragraph.
-help-in-symbol = Only in this document.
-help-language = Only in this language: ar, zh, en, fr, ru, es.
-help-year = Only from this year.
-help-standing-filter = Only with this standing: adopted, chair, official, statement, commentary, machine.
-help-standing = Standing
-help-standing-lede = Each text shows what weight it has; weightier texts come first.
-help-keys = Keys
-help-key-search = go to the search box
-help-key-arrows = move through the suggestions
-help-key-escape = close the suggestions
+## 如何检索
+help-title = 如何检索
+help-lede = 用六种语文中的任何一种写下您记得的内容；用其他语文写成的段落也能找到。结果过多时，可用以下方法。
+help-words = 含有全部这些词语的段落，不论词形。
+help-phrase = 完全相同的字句，最早的在前，并注明地位：“这是商定措辞吗？”
+help-without = 不含连字符之后的词语。
+help-symbol = 文号打开文件；后加段号则打开段落。
+help-in-symbol = 只在此文件中检索。
+help-language = 只限此语文：ar、zh、en、fr、ru、es。
+help-year = 只限此年份。
+help-standing-filter = 只限此地位：adopted、chair、official、statement、commentary、machine。
+help-standing = 案文的地位
+help-standing-lede = 每个案文都注明其分量；分量较重的排在前面。
+help-keys = 按键
+help-key-search = 转到检索框
+help-key-arrows = 在建议中移动
+help-key-escape = 关闭建议
 
-## When something goes wrong
-error-no-page = There is no page here
-error-no-page-why = The address may be mistyped, or the page never existed.
-error-no-page-remedy = Search for what you were looking for.
-error-no-document = { $name } is not in this library
-error-no-document-why = No file of this document has been added, and no other document’s list names it.
-error-no-document-remedy = Check the symbol as it is printed, or search for it: others may refer to it.
-error-no-paragraph = { $symbol } has no paragraph { $number }
-error-no-paragraph-why = The number may belong to another version of the document, or to an annex.
-error-no-paragraph-remedy = Open the document and look in its contents.
-error-not-understood = The request could not be understood
-error-not-understood-remedy = Put right what is named above and try again.
-error-not-allowed = Only whoever runs this library may do this
-error-not-allowed-why = The token is missing or is no longer valid.
-error-not-allowed-remedy = Enter the token again.
-error-too-large = The file is too large
-error-too-large-why = This library takes files of at most { $n } MB. Nothing was kept.
-error-too-large-remedy = Split the file, or ask whoever runs the library to raise the limit.
-error-too-many = Too many requests
-error-too-many-why =
-    { $n ->
-        [one] Your address has asked more than its share. Try again in { $n } second.
-       *[other] Your address has asked more than its share. Try again in { $n } seconds.
-    }
-error-too-many-remedy = Programs may use the JSON pages at a slower pace.
-error-busy = The library is busy
-error-busy-why = It is starting, or more readers are here than it can serve at once.
-error-busy-remedy = Try again in a minute.
-error-fault = Something went wrong on our side
-error-fault-why = The fault has been written to the log. Nothing you sent was half kept.
-error-fault-remedy = Try again; if it happens again, tell whoever runs this library the number below.
-log-number = Number in the log:
+## 出错时
+error-no-page = 这里没有网页
+error-no-page-why = 地址可能有误，或者该网页从未存在。
+error-no-page-remedy = 请检索您要找的内容。
+error-no-document = { $name } 不在本文库中
+error-no-document-why = 尚未添加此文件，也没有列表提到它。
+error-no-document-remedy = 请按印刷文本核对文号，或检索该文号：其他文件可能提及。
+error-no-paragraph = { $symbol } 没有第 { $number } 段
+error-no-paragraph-why = 该段号可能属于文件的另一版本或附件。
+error-no-paragraph-remedy = 请打开文件查看目录。
+error-not-understood = 无法理解该请求
+error-not-understood-remedy = 请改正上述问题后重试。
+error-not-allowed = 只有管理本文库者才能这样做
+error-not-allowed-why = 缺少令牌，或令牌已失效。
+error-not-allowed-remedy = 请重新输入令牌。
+error-too-large = 文档太大
+error-too-large-why = 本文库接受的文档最大为 { $n } MB。未保存任何内容。
+error-too-large-remedy = 请拆分文档，或请管理本文库者提高上限。
+error-too-many = 请求过多
+error-too-many-why = 您的地址请求过多。请在 { $n } 秒后重试。
+error-too-many-remedy = 程序可以较慢的速度使用 JSON 页面。
+error-busy = 文库正忙
+error-busy-why = 文库正在启动，或读者人数超过其同时服务的能力。
+error-busy-remedy = 请过一分钟再试。
+error-fault = 我们这边出了差错
+error-fault-why = 差错已记入日志。您发送的内容没有只保存一半。
+error-fault-remedy = 请重试；如再次发生，请把下面的编号告诉管理本文库者。
+log-number = 日志编号：
