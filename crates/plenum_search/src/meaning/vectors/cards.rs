@@ -105,7 +105,8 @@ pub(super) fn read_all(path: &Path, encoder_name: &str, dims: usize) -> Result<O
 /// The hash of a paragraph's text: FNV-1a of 128 bits. Source: the FNV specification's own constants.
 pub(super) fn text_hash(text: &str) -> u128 {
     let begin = 0x6c62_272e_07bb_0142_62b8_2175_6295_c58d;
-    text.bytes().fold(begin, |hash, byte| (hash ^ u128::from(byte)).wrapping_mul(0x0000_0000_0100_0000_0000_0000_0000_013b))
+    text.bytes()
+        .fold(begin, |hash, byte| (hash ^ u128::from(byte)).wrapping_mul(0x0000_0000_0100_0000_0000_0000_0000_013b))
 }
 
 /// FNV-1a of 64 bits: tells whole cards from torn ones, not against someone who forges them.

@@ -185,10 +185,9 @@ fn many_are_parted_into_groups_and_still_found() {
     vectors.remove(&[40]).unwrap();
     vectors.tidy_from(1000).unwrap();
     keep(&vectors, 3000..3200);
-    let all: Vec<i64> = (1..3200).collect();
     let found = |vectors: &Vectors, id: i64| {
         let question = vector(id.unsigned_abs() * 10);
-        vectors.nearest(&question, 1, Among::All) == vectors.nearest(&question, 1, Among::These(&all))
+        vectors.nearest(&question, 1, Among::All) == vectors.nearest_exactly(&question, 1)
     };
     let again = open(folder.path());
     for vectors in [&vectors, &again] {
@@ -207,12 +206,10 @@ fn many_are_parted_into_groups_and_still_found() {
 fn odd_vectors_and_questions_do_no_harm() {
     let folder = tempfile::tempdir().unwrap();
     let vectors = open(folder.path());
-    let odd = [vec![], vec![vec![1.0]], vec![vec![f32::NAN; DIMS]], vec![vec![0.0; DIMS]], vec![vec![f32::INFINITY; DIMS]]];
-    let kept: Vec<Kept<'_>> = odd
-        .into_iter()
-        .zip(1..)
-        .map(|(vectors, paragraph_id)| Kept { paragraph_id, text: "odd", vectors })
-        .collect();
+    let odd =
+        [vec![], vec![vec![1.0]], vec![vec![f32::NAN; DIMS]], vec![vec![0.0; DIMS]], vec![vec![f32::INFINITY; DIMS]]];
+    let kept: Vec<Kept<'_>> =
+        odd.into_iter().zip(1..).map(|(vectors, paragraph_id)| Kept { paragraph_id, text: "odd", vectors }).collect();
     vectors.keep(&kept).unwrap();
     assert_eq!(vectors.len(), 3);
     assert_eq!(vectors.nearest(&vector(1), 5, Among::All).len(), 3);
