@@ -83,6 +83,10 @@ impl Composer<'_> {
                 text.truncate(kept);
                 text.push(MARK);
                 marks.push(sign.to_owned());
+            } else if let Some((stem, stars)) = starred(letters).filter(|(_, s)| (self.is_mark)(page_index, s)) {
+                text.push_str(stem);
+                text.push(MARK);
+                marks.push(stars.to_owned());
             } else {
                 text.push_str(letters);
             }
@@ -123,6 +127,12 @@ enum Joint {
     Space,
     /// Without the hyphen that ends the first.
     Cut,
+}
+
+/// A word and the stars at its end, if it has both.
+fn starred(letters: &str) -> Option<(&str, &str)> {
+    let stem = letters.trim_end_matches('*');
+    (!stem.is_empty() && stem.len() < letters.len()).then(|| letters.split_at(stem.len()))
 }
 
 /// Whether a dot stands in a row of dots.

@@ -55,10 +55,16 @@ fn goes_on(open: &Draft, draft: &Draft, pages: &[PageWords]) -> bool {
 ///
 /// In: all drafts of a document in reading order, and its pages. Out: blocks in the same order; the cells of a row
 /// become one block. Nothing is dropped.
-pub(super) fn finish(drafts: &[Draft], pages: &[PageWords]) -> Vec<Block> {
+pub(super) fn finish(mut drafts: Vec<Draft>, pages: &[PageWords]) -> Vec<Block> {
+    let sizes = Sizes::of(&drafts);
+    for draft in &mut drafts {
+        if is_starred_note(draft, pages, &sizes) {
+            draft.kind = Kind::Note;
+        }
+    }
+    let drafts = drafts.as_slice();
     let signs = note_signs(drafts, pages);
     let hyphens = Hyphens::weigh(pages, drafts.iter().flat_map(|draft| cuts(draft, pages)));
-    let sizes = Sizes::of(drafts);
     let finishing = Finishing {
         pages,
         composer: Composer {
@@ -149,6 +155,13 @@ impl Finishing<'_> {
     }
 }
 
+/// Whether a paragraph in small letters begins with stars: a note that the file's author wrote by hand.
+fn is_starred_note(draft: &Draft, pages: &[PageWords], sizes: &Sizes) -> bool {
+    let is_small = draft.lines.iter().all(|(_, line)| line.size < 0.93 * sizes.body);
+    let sign = own_sign(draft, pages).filter(|_| is_small && draft.kind == Kind::Paragraph);
+    sign.is_some_and(|sign| sign.chars().all(|c| "*†‡".contains(c)))
+}
+
 /// The sign that a note begins with.
 fn own_sign(draft: &Draft, pages: &[PageWords]) -> Option<String> {
     let (index, line) = draft.lines.first()?;
@@ -222,9 +235,10 @@ impl Sizes {
         let lines = || draft.lines.iter().map(|(_, line)| line);
         let middle = (self.left + self.right) / 2.0;
         let width = (self.right - self.left).max(1.0);
-        let is_centred = lines()
-            .all(|line| ((line.x0 + line.x1) / 2.0 - middle).abs() < 0.03 * width && line.x1 - line.x0 < 0.8 * width);
-        let size = lines().next().map_or(1.0, |line| line.size / self.body);
+        let is_in_middle = |line: &Line| ((line.x0 + line.x1) / 2.0 - middle).abs() < 0.03 * width;
+        let is_centred = lines().all(is_in_middle) && lines().any(|line| line.x1 - line.x0 < 0.8 * width);
+        let widest = lines().max_by(|a, b| (a.x1 - a.x0).total_cmp(&(b.x1 - b.x0)));
+        let size = widest.map_or(1.0, |line| line.size / self.body);
         Look {
             is_bold: lines().all(Line::is_bold),
             is_italic: lines().all(Line::is_italic),

@@ -316,7 +316,8 @@ impl<'a> Interpreter<'a> {
 
 /// Whether an array was begun and is not yet ended.
 fn is_inside_array(operands: &[Token<'_>]) -> bool {
-    matches!(operands.first(), Some(Token::ArrayStart)) && !matches!(operands.last(), Some(Token::ArrayEnd))
+    let bracket = operands.iter().rev().find(|token| matches!(token, Token::ArrayStart | Token::ArrayEnd));
+    bracket == Some(&Token::ArrayStart)
 }
 
 /// Which way text runs on the page: 0 to the right, 1 upwards, 2 to the left, 3 downwards.

@@ -27,6 +27,7 @@ mod words;
 use crate::ReadError;
 use crate::structure::{self, Block};
 use fonts::Fonts;
+use front::Margins;
 use objects::{File, MAX_PAGES, Page};
 use plenum_model::{Reading, Trouble};
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -56,8 +57,8 @@ pub fn read(bytes: &[u8]) -> Result<Reading, ReadError> {
     if pages.len() == MAX_PAGES {
         troubles.push(trouble(None, "the end", "Only the first 20,000 pages were read.", "Split the file."));
     }
-    let (mut blocks, furniture) = blocks(&file, &pages, &words);
-    let front = front::read(&mut blocks, &furniture);
+    let (mut blocks, margins) = blocks(&file, &pages, &words);
+    let front = front::read(&mut blocks, &margins, &file.title());
     let (paragraphs, numbering) = structure::number(blocks);
     troubles.extend(numbering);
     Ok(Reading { title: front.title, symbol: front.symbol, date: front.date, troubles, paragraphs, ..Reading::empty() })
@@ -101,11 +102,11 @@ fn trust_or_forget_artifacts(pages: &mut [PageWords]) {
     }
 }
 
-/// The blocks of a document, and the words of the furniture of its first page.
-fn blocks(file: &File, pages: &[Page<'_>], words: &[PageWords]) -> (Vec<Block>, String) {
+/// The blocks of a document, and what stands in the margins of its first pages.
+fn blocks(file: &File, pages: &[Page<'_>], words: &[PageWords]) -> (Vec<Block>, Margins) {
     if let Some(drafts) = tags::Tags::read(file, pages).and_then(|tags| tagged::drafts(&tags, words)) {
         let drafts = draft::join_over_pages(drafts, words);
-        return (draft::finish(&drafts, words), furniture_words(words, &[]));
+        return (draft::finish(drafts, words), Margins::of(words, &[]));
     }
     let mut lines: Vec<Vec<lines::Line>> = Vec::with_capacity(words.len());
     for page in words {
@@ -113,32 +114,8 @@ fn blocks(file: &File, pages: &[Page<'_>], words: &[PageWords]) -> (Vec<Block>, 
         lines.push(lines::in_reading_order(page, &kept));
     }
     let removed = furniture::remove(words, &mut lines);
-    let first = removed.into_iter().next().unwrap_or_default();
     let drafts = draft::join_over_pages(paragraphs::drafts(words, lines), words);
-    (draft::finish(&drafts, words), furniture_words(words, &first))
-}
-
-/// What stood in the margins of the first pages: the symbol may stand nowhere else.
-fn furniture_words(pages: &[PageWords], removed: &[lines::Line]) -> String {
-    let mut text = String::new();
-    if let Some(page) = pages.first() {
-        for line in removed {
-            text.extend(line.words.iter().flat_map(|word| [page.letters(word), " "]));
-        }
-    }
-    for page in pages.iter().take(2) {
-        let artifacts: Vec<words::Word> = page.words.iter().filter(|word| word.is_artifact).copied().collect();
-        for line in lines::in_drawing_order(page, artifacts.iter()) {
-            for word in &line.words {
-                if word.is_after_space {
-                    text.push(' ');
-                }
-                text.push_str(page.letters(word));
-            }
-            text.push('\n');
-        }
-    }
-    text
+    (draft::finish(drafts, words), Margins::of(words, removed.first().map_or(&[], Vec::as_slice)))
 }
 
 /// What could not be read, page by page.

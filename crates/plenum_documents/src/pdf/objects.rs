@@ -111,6 +111,13 @@ impl File {
         self.document.catalog().ok()
     }
 
+    /// The title in the file's properties; empty if there is none.
+    pub fn title(&self) -> String {
+        let information = self.dictionary(&self.document.trailer, b"Info");
+        let title = information.and_then(|i| self.get(i, b"Title")?.as_str().ok());
+        title.map(words_of).unwrap_or_default()
+    }
+
     /// Four numbers of an array, put in order so that the first corner is the lower left.
     fn numbers(&self, array: &Object) -> Option<[f32; 4]> {
         let array = array.as_array().ok()?;

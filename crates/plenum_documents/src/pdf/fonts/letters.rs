@@ -146,6 +146,9 @@ fn stem(name: &[u8]) -> &[u8] {
 /// The letter of a name that holds its own code: `uni00E9`, `u00E9`.
 fn by_code(name: &[u8]) -> Option<char> {
     let name = std::str::from_utf8(name).ok()?;
+    if name == "g3" {
+        return Some(' '); // Named by the glyph's place: the third is the space in fonts made by Windows.
+    }
     let digits = name.strip_prefix("uni").or_else(|| name.strip_prefix('u'))?;
     let fits = (4..=6).contains(&digits.len()) && digits.bytes().all(|b| b.is_ascii_hexdigit());
     fits.then(|| u32::from_str_radix(digits, 16).ok().and_then(char::from_u32)).flatten()
