@@ -25,6 +25,8 @@ pub(crate) struct Candidate {
     pub context: f32,
     /// The rarity of the question's words that it holds, 0 to 1: 1 if it holds all.
     pub covered: f32,
+    /// The rarity of the question's words that stand together in its best stretch of about a sentence, 0 to 1.
+    pub together: f32,
     /// Cosine of its meaning and the question's, if known.
     pub likeness: Option<f32>,
 }
@@ -32,7 +34,7 @@ pub(crate) struct Candidate {
 impl Candidate {
     /// A candidate of which nothing is known yet.
     pub(crate) fn new(segment: u32, doc: DocId) -> Self {
-        Self { segment, doc, words: 0.0, context: 0.0, covered: 0.0, likeness: None }
+        Self { segment, doc, words: 0.0, context: 0.0, covered: 0.0, together: 0.0, likeness: None }
     }
 }
 
@@ -123,25 +125,34 @@ pub(crate) fn measure(
     let provider = Frequencies { searcher, slots: &asking.slots };
     let paragraphs = searcher.num_docs();
     let all: f32 = asking.slots.iter().map(|slot| rarity(slot.frequency, paragraphs)).sum();
-    for slot in &asking.slots {
+    let mut places = vec![Vec::new(); candidates.len()];
+    let mut read = Vec::new();
+    for (ordinal, slot) in asking.slots.iter().enumerate() {
         let share = rarity(slot.frequency, paragraphs) / all;
         for term in &slot.terms {
             let weight = Bm25Weight::for_terms(&provider, std::slice::from_ref(term))?;
             let context = Term::from_field_text(fields.context, term.value().as_str().unwrap_or_default());
             let context_weight = Bm25Weight::for_terms(&provider, std::slice::from_ref(&context))?;
+            let mut from = 0;
             for part in candidates.chunk_by_mut(|a, b| a.segment == b.segment) {
                 let segment = searcher.segment_reader(part[0].segment);
-                each_holding(segment, term, part, |candidate, norm, times| {
-                    candidate.words += weight.score(norm, times);
+                let count = part.len();
+                each_holding(segment, term, part, |index, candidate, norm, postings| {
+                    candidate.words += weight.score(norm, postings.term_freq());
                     candidate.covered += share;
+                    postings.positions(&mut read);
+                    let new = read.iter().take(PLACES).map(|at| Place { at: *at, slot: ordinal, share });
+                    places[from + index].extend(new);
                 })?;
-                each_holding(segment, &context, part, |candidate, norm, times| {
-                    candidate.context += context_weight.score(norm, times);
+                each_holding(segment, &context, part, |_, candidate, norm, postings| {
+                    candidate.context += context_weight.score(norm, postings.term_freq());
                 })?;
+                from += count;
             }
         }
     }
-    for candidate in candidates {
+    for (candidate, mut places) in candidates.iter_mut().zip(places) {
+        candidate.together = together(&mut places, asking.slots.len()).min(1.0);
         candidate.words *= limits[candidate.segment as usize].cards.card(candidate.doc).weight;
         candidate.covered = candidate.covered.min(1.0);
     }
@@ -153,19 +164,55 @@ fn each_holding(
     segment: &SegmentReader,
     term: &Term,
     candidates: &mut [Candidate],
-    mut take: impl FnMut(&mut Candidate, u8, u32),
+    mut take: impl FnMut(usize, &mut Candidate, u8, &mut SegmentPostings),
 ) -> Result<()> {
     let index = segment.inverted_index(term.field())?;
-    let postings: Option<SegmentPostings> = index.read_postings(term, IndexRecordOption::WithFreqs)?;
+    let postings: Option<SegmentPostings> = index.read_postings(term, IndexRecordOption::WithFreqsAndPositions)?;
     let Some(mut postings) = postings else { return Ok(()) };
     let norms: FieldNormReader = segment.get_fieldnorms_reader(term.field())?;
-    for candidate in candidates {
+    for (index, candidate) in candidates.iter_mut().enumerate() {
         let at = postings.doc();
         if at == candidate.doc || (at < candidate.doc && postings.seek(candidate.doc) == candidate.doc) {
-            take(candidate, norms.fieldnorm_id(candidate.doc), postings.term_freq());
+            let norm = norms.fieldnorm_id(candidate.doc);
+            take(index, candidate, norm, &mut postings);
         }
     }
     Ok(())
+}
+
+/// Where a word of the question stands in a paragraph.
+#[derive(Clone, Copy)]
+struct Place {
+    at: u32,
+    slot: usize,
+    share: f32,
+}
+
+const PLACES: usize = 32; // Of one word in one paragraph; what stands more often is no clue to a place.
+const STRETCH: u32 = 16; // Words that are no stop words: about a long sentence.
+
+/// The greatest sum of shares of different words within a stretch.
+fn together(places: &mut [Place], slots: usize) -> f32 {
+    places.sort_unstable_by_key(|place| place.at);
+    let mut times = vec![0_u32; slots];
+    let (mut first, mut held, mut best) = (0, 0.0, 0.0_f32);
+    for last in 0..places.len() {
+        let place = places[last];
+        times[place.slot] += 1;
+        if times[place.slot] == 1 {
+            held += place.share;
+        }
+        while place.at - places[first].at >= STRETCH {
+            let left = places[first];
+            times[left.slot] -= 1;
+            if times[left.slot] == 0 {
+                held -= left.share;
+            }
+            first += 1;
+        }
+        best = best.max(held);
+    }
+    best
 }
 
 /// The best so far, the worst of them at hand.

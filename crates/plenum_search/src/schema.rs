@@ -14,7 +14,7 @@ pub(crate) struct Fields {
     pub id: Field,
     /// All that is filtered and counted, as one value (see `card`); a column.
     pub card: Field,
-    /// Stems, with frequencies.
+    /// Stems, with frequencies and positions (for nearness).
     pub words: Field,
     /// Exact forms, with positions.
     pub exact: Field,
@@ -25,7 +25,7 @@ pub(crate) struct Fields {
 }
 
 /// Goes into the folder's name: an index of another layout or another analysis is another folder.
-pub(crate) const LAYOUT: &str = "words-1";
+pub(crate) const LAYOUT: &str = "words-2";
 
 const WORDS: &str = "plenum_words";
 const EXACT: &str = "plenum_exact";
@@ -40,7 +40,7 @@ pub(crate) fn schema() -> (Schema, Fields) {
     let fields = Fields {
         id: builder.add_i64_field("id", INDEXED | FAST),
         card: builder.add_text_field("card", TextOptions::default().set_fast("raw")),
-        words: builder.add_text_field("words", indexed(WORDS, IndexRecordOption::WithFreqs)),
+        words: builder.add_text_field("words", indexed(WORDS, IndexRecordOption::WithFreqsAndPositions)),
         exact: builder.add_text_field("exact", indexed(EXACT, IndexRecordOption::WithFreqsAndPositions)),
         context: builder.add_text_field("context", indexed(WORDS, IndexRecordOption::WithFreqs)),
         text: builder.add_text_field("text", STORED),

@@ -1,5 +1,6 @@
 //! `plenum evaluate`: figures of quality, each a command, each on data that anyone can get.
 
+mod corpus;
 mod extraction;
 mod passages;
 mod retrieval;

@@ -16,7 +16,6 @@ mod tokens;
 pub(crate) use split::{Run, Script, split};
 pub(crate) use tokens::{ExactTokenizer, LANGUAGE_END, WordsTokenizer};
 
-use chinese::Chinese;
 use std::ops::Range;
 use std::sync::Arc;
 use stems::Stemmers;
@@ -26,7 +25,6 @@ use stop_words::StopWords;
 #[derive(Clone, Default)]
 pub(crate) struct Analyser {
     stemmers: Stemmers,
-    chinese: Arc<Chinese>,
     stop_words: Arc<StopWords>,
 }
 
@@ -52,7 +50,7 @@ impl Analyser {
         split(text, &mut |run: Run| {
             let word = &text[run.bytes.clone()];
             if run.script == Script::Han {
-                self.chinese.words(word, &mut |from, piece| {
+                chinese::words(word, &mut |from, piece| {
                     if !self.stop_words.has("zh", piece) {
                         let from = run.bytes.start + from;
                         take(from..from + piece.len(), piece);
@@ -114,7 +112,7 @@ impl Analyser {
             }
             places.push(run.bytes.clone());
             if run.script == Script::Han {
-                self.chinese.words(word, &mut |_, piece| {
+                chinese::words(word, &mut |_, piece| {
                     let piece = piece.to_owned();
                     let is_stop_word = self.stop_words.has("zh", &piece);
                     asked.push(Asked { stems: vec![piece.clone()], exact: piece, script: run.script, is_stop_word });

@@ -24,7 +24,9 @@ pub(crate) struct ExactTokenizer {
 #[derive(Clone, Default)]
 struct Given {
     letters: String,
-    ends: Vec<usize>,
+    ends: Vec<(usize, usize)>,
+    last_from: Option<usize>,
+    position: usize,
     next: usize,
     token: Token,
 }
@@ -48,7 +50,7 @@ impl Tokenizer for WordsTokenizer {
         let (language, text) = text.split_once(LANGUAGE_END).unwrap_or(("und", text));
         let given = &mut self.given;
         given.begin();
-        self.analyser.stems(language, text, &mut |_, stem| given.add(stem));
+        self.analyser.stems(language, text, &mut |bytes, stem| given.add(bytes.start, stem));
         Stream { given }
     }
 }
@@ -59,7 +61,7 @@ impl Tokenizer for ExactTokenizer {
     fn token_stream<'a>(&'a mut self, text: &'a str) -> Stream<'a> {
         let given = &mut self.given;
         given.begin();
-        self.analyser.exact(text, &mut |_, form| given.add(form));
+        self.analyser.exact(text, &mut |bytes, form| given.add(bytes.start, form));
         Stream { given }
     }
 }
@@ -69,11 +71,18 @@ impl Given {
         self.letters.clear();
         self.ends.clear();
         self.next = 0;
+        self.last_from = None;
+        self.position = 0;
     }
-    fn add(&mut self, word: &str) {
+    /// Words that begin at the same byte (a pair and its first character) share a position.
+    fn add(&mut self, from: usize, word: &str) {
         if !word.is_empty() {
+            if self.last_from.is_some_and(|last| last != from) {
+                self.position += 1;
+            }
+            self.last_from = Some(from);
             self.letters.push_str(word);
-            self.ends.push(self.letters.len());
+            self.ends.push((self.letters.len(), self.position));
         }
     }
 }
@@ -86,12 +95,12 @@ pub(crate) struct Stream<'a> {
 impl TokenStream for Stream<'_> {
     fn advance(&mut self) -> bool {
         let given = &mut *self.given;
-        let Some(&end) = given.ends.get(given.next) else { return false };
-        let start = if given.next == 0 { 0 } else { given.ends[given.next - 1] };
+        let Some(&(end, position)) = given.ends.get(given.next) else { return false };
+        let start = if given.next == 0 { 0 } else { given.ends[given.next - 1].0 };
         given.token.text.clear();
         given.token.text.push_str(&given.letters[start..end]);
         // Offsets are not kept in the index; positions are, for phrases.
-        given.token.position = given.next;
+        given.token.position = position;
         given.token.position_length = 1;
         given.next += 1;
         true
