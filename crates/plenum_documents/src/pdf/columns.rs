@@ -8,7 +8,9 @@ const GUTTER: f32 = 0.9;
 /// A gap of this many sizes ends a stretch of words that belong together.
 const STRETCH_GAP: f32 = 0.9;
 /// Fewest lines side by side that make columns rather than a table or a chance.
-const LEAST_LINES: usize = 4;
+pub(super) const LEAST_LINES: usize = 4;
+/// Least mean width of a column's lines, in sizes of letters; some 18 letters.
+pub(super) const LEAST_WIDTH: f32 = 9.0;
 /// Most lines examined; beyond it the page is read straight across.
 const MAX_LINES: usize = 600;
 
@@ -126,6 +128,6 @@ fn are_columns(rows: &[Vec<Stretch>], cuts: &[f32]) -> bool {
         let inside: Vec<&Stretch> =
             rows.iter().flatten().filter(|s| s.x0 >= column.start && s.x0 < column.end).collect();
         let widths: f32 = inside.iter().map(|s| (s.x1 - s.x0) / s.size.max(0.1)).sum();
-        inside.len() >= LEAST_LINES && widths / inside.len() as f32 > 9.0 // Sizes; some 18 letters.
+        inside.len() >= LEAST_LINES && widths / inside.len() as f32 > LEAST_WIDTH
     })
 }

@@ -28,6 +28,8 @@ pub(super) struct Composed {
     pub text: String,
     /// Marks of notes, taken out of the words.
     pub marks: Vec<Mark>,
+    /// Whether dots lead to a page number, as in a table of contents.
+    pub has_leaders: bool,
 }
 
 impl Composer<'_> {
@@ -42,6 +44,7 @@ impl Composer<'_> {
             Joint::Space if !block.text.is_empty() => block.text.push(' '),
             _ => {}
         }
+        block.has_leaders |= has_leaders(page, line);
         let from = block.text.len();
         // Marks were held in place by a sign of their own.
         let mut marks = marks.into_iter();
@@ -127,6 +130,12 @@ enum Joint {
     Space,
     /// Without the hyphen that ends the first.
     Cut,
+}
+
+/// Whether dots lead to something in a line: many in a row, drawn as one word or as several.
+fn has_leaders(page: &PageWords, line: &Line) -> bool {
+    let dots = |word: &Word| page.letters(word).bytes().all(|b| b == b'.');
+    line.words.iter().enumerate().any(|(at, word)| dots(word) && (word.end - word.start > 3 || is_led(page, line, at)))
 }
 
 /// A word and the stars at its end, if it has both.

@@ -123,18 +123,17 @@ impl Finishing<'_> {
             None => {
                 let page = draft.lines.first().map(|(page, _)| page + 1);
                 let look = self.sizes.look(draft);
-                let Composed { text, marks } = composed;
+                let Composed { text, marks, .. } = composed;
                 blocks.push(Block { text, marks, page, role: Role::Row { table }, look, label: None });
             }
         }
     }
 
     fn block(&self, draft: &Draft) -> Block {
-        let Composed { mut text, mut marks } = self.composed(draft, " ");
+        let Composed { mut text, mut marks, has_leaders } = self.composed(draft, " ");
         let role = match draft.kind {
             Kind::Heading(0) => Role::Heading(1),
             Kind::Heading(level) => Role::Heading(level.min(9)),
-            Kind::Item => Role::Item,
             Kind::Quote => Role::Quote,
             Kind::Note => match own_sign(draft, self.pages) {
                 Some(sign) => {
@@ -148,6 +147,9 @@ impl Finishing<'_> {
                 None => Role::Note { mark: String::new() },
             },
             Kind::Contents => Role::Unnumbered,
+            // The numbers in a table of contents are those of the headings further on.
+            Kind::Paragraph | Kind::Item if has_leaders => Role::Unnumbered,
+            Kind::Item => Role::Item,
             Kind::Paragraph | Kind::Cell { .. } => Role::Body,
         };
         let page = draft.lines.first().map(|(page, _)| page + 1);

@@ -1,9 +1,10 @@
 //! The first page's furniture: title, symbol and date.
 
+use super::furniture::is_page_number_line;
 use super::words::PageWords;
 use super::{lines, words};
 use crate::dates;
-use crate::structure::{Block, Role};
+use crate::structure::{Block, Mark, Role};
 use plenum_model::{PartialDate, Symbol};
 
 /// What the first page says about the document.
@@ -93,8 +94,15 @@ fn mark(blocks: &mut Vec<Block>, title_at: usize, count: usize, margins: &Margin
             block.role = Role::Front;
         }
     }
-    let lines = margins.first.iter().filter(|line| !is_printers(line));
-    let front = lines.map(|line| Block { role: Role::Front, page: Some(1), ..Block::of(line.as_str()) });
+    let lines = margins.first.iter().filter(|line| !is_printers(line) && !is_page_number_line(line));
+    let is_noted = |sign: &str| blocks.iter().any(|b| matches!(&b.role, Role::Note { mark } if mark == sign));
+    let front = lines.map(|line| {
+        let words = line.trim_end_matches('*');
+        let mark = Mark { mark: line[words.len()..].to_owned(), at: words.len() };
+        let (words, marks) = if is_noted(&mark.mark) { (words, vec![mark]) } else { (line.as_str(), Vec::new()) };
+        Block { role: Role::Front, page: Some(1), marks, ..Block::of(words) }
+    });
+    let front: Vec<Block> = front.collect();
     blocks.splice(..0, front);
 }
 

@@ -76,16 +76,27 @@ fn shape(page: &PageWords, line: &Line) -> String {
     for word in &line.words {
         shape.extend(page.letters(word).chars().map(|c| if c.is_numeric() { '#' } else { c }));
     }
+    shortened(shape)
+}
+
+/// Whether a line's words are nothing but a page number.
+pub(super) fn is_page_number_line(text: &str) -> bool {
+    let digits_marked = text.chars().filter(|c| !c.is_whitespace()).map(|c| if c.is_numeric() { '#' } else { c });
+    is_page_number(&shortened(digits_marked.collect()))
+}
+
+/// A shape in which any count of digits is one sign: "9" and "10" are the same furniture.
+fn shortened(mut shape: String) -> String {
     while shape.contains("##") {
-        shape = shape.replace("##", "#"); // "9" and "10" are the same furniture.
+        shape = shape.replace("##", "#");
     }
     shape
 }
 
 /// A line of nothing but a page number: `3`, `3/45`, `- 3 -`, `Page 3 of 9`, `26-00001 3/45`.
 fn is_page_number(shape: &str) -> bool {
-    const SHAPES: [&str; 14] = [
-        "#", "#/#", "-#-", "–#–", "#|#", "Page#", "Page#of#", "page#", "#of#", "#-##/#", "#/##-#", "#-#", "p.#", "[#]",
-    ];
+    // Spaces are gone and any count of digits is one sign: "26-00001 3/45" is "#-#/#".
+    const SHAPES: [&str; 14] =
+        ["#", "#/#", "-#-", "–#–", "#|#", "Page#", "Page#of#", "page#", "#of#", "#-#/#", "#/#-#", "#-#", "p.#", "[#]"];
     SHAPES.contains(&shape.trim_end_matches('.'))
 }

@@ -75,6 +75,17 @@ impl Line {
         }
     }
 
+    /// Whether each of its cells is as wide as a column of running text.
+    fn has_columns(&self) -> bool {
+        let starts = std::iter::once(0).chain(self.cells.iter().copied());
+        let ends = self.cells.iter().copied().chain(std::iter::once(self.words.len()));
+        let width = |(start, end): (usize, usize)| {
+            let cell = self.words.get(start..end).unwrap_or_default();
+            cell.first().zip(cell.last()).map_or(0.0, |(first, last)| last.x1 - first.x0)
+        };
+        !self.cells.is_empty() && starts.zip(ends).all(|cell| width(cell) > columns::LEAST_WIDTH * self.size)
+    }
+
     /// Whether a word is set smaller and higher than its line, as marks of notes are.
     pub fn is_raised(&self, word: &Word) -> bool {
         word.size < 0.85 * self.size && self.y - word.y > 0.12 * self.size
@@ -129,8 +140,10 @@ fn is_orderly(lines: &[Line]) -> bool {
         after.y < before.y - 0.5 * after.size && overlap > 0.5 * (before.x1 - before.x0).min(after.x1 - after.x0)
     };
     let is_scattered = |pair: &&[Line]| (pair[0].y - pair[1].y).abs() < 0.16 * pair[0].size;
+    // Running text on both sides of a gap, line after line: columns drawn straight across.
+    let side_by_side = lines.iter().filter(|line| line.has_columns()).count();
     let backwards = lines.windows(2).filter(is_backwards).count();
     let scattered = lines.windows(2).filter(is_scattered).count();
     // One jump is a footer drawn first; a few are text boxes.
-    backwards <= 2 + lines.len() / 25 && scattered <= 2 + lines.len() / 10
+    backwards <= 2 + lines.len() / 25 && scattered <= 2 + lines.len() / 10 && side_by_side < columns::LEAST_LINES
 }

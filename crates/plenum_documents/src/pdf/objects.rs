@@ -44,7 +44,7 @@ impl File {
             Some(Err(error)) => return Err(refusal(&error)),
             None => return Err(ReadError::damaged("its objects cannot be made out")),
         };
-        if document.is_encrypted() && !matches!(guarded(|| document.decrypt("")), Some(Ok(()))) {
+        if document.trailer.has(b"Encrypt") && !matches!(guarded(|| document.decrypt("")), Some(Ok(()))) {
             return Err(ReadError::Encrypted);
         }
         Ok(Self { document })
