@@ -86,6 +86,7 @@ impl Store {
         }
         let carried = restoring.finish()?;
         conn.commit().await?;
+        self.settle().await?;
         Ok(carried)
     }
 }

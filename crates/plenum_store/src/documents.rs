@@ -106,12 +106,25 @@ pub struct DocumentPage {
 pub struct Shown {
     /// The revision.
     pub revision: Revision,
+    /// The same text in other formats, the first kept first.
+    pub other_formats: Vec<OtherFormat>,
     /// What its reader could not make sense of.
     pub troubles: Vec<Trouble>,
     /// Its paragraphs in reading order.
     pub paragraphs: Vec<Placed>,
     /// The held documents that its paragraphs name.
     pub targets: Targets,
+}
+
+/// Another file of the text that a revision holds: the PDF beside the DOCX.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OtherFormat {
+    /// The file.
+    pub file: ContentHash,
+    /// Its name as it was given.
+    pub file_name: String,
+    /// Its format, one word.
+    pub format: String,
 }
 
 /// How many citing paragraphs a page lists.

@@ -3,6 +3,7 @@
 use crate::db::Db;
 use crate::error::Doing;
 use crate::{Result, StoreError};
+use sqlx::SqlitePool;
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
 use std::str::FromStr;
@@ -45,10 +46,23 @@ async fn open_sqlite(path: &str) -> Result<Db> {
         .pragma("cache_size", "-8000"); // 8 MB a connection; the system's own cache holds the rest.
     let pool = || SqlitePoolOptions::new().test_before_acquire(false).max_lifetime(None).idle_timeout(None);
     let write = pool().max_connections(1).connect_with(shared.clone()).await.doing("be opened")?;
-    MIGRATIONS.run(&write).await?;
+    migrate_sqlite(&write).await?;
     let reading = shared.pragma("query_only", "on");
     let read = pool().max_connections(READERS).connect_with(reading).await.doing("be opened for reading")?;
     Ok(Db::Sqlite { read, write })
+}
+
+/// Brings the tables up to date, though another process may be doing the same at this moment.
+///
+/// PostgreSQL lets one wait for the other. On SQLite the slower one fails on what the faster has just made, and finds
+/// everything done when it looks again.
+async fn migrate_sqlite(pool: &SqlitePool) -> Result<()> {
+    for _ in 0..MIGRATIONS.migrations.len() {
+        if MIGRATIONS.run(pool).await.is_ok() {
+            return Ok(());
+        }
+    }
+    Ok(MIGRATIONS.run(pool).await?)
 }
 
 async fn open_postgres(url: &str) -> Result<Db> {

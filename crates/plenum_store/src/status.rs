@@ -55,9 +55,22 @@ statements! {
 const SQLITE_VERSION: &str = "select 'SQLite ' || sqlite_version()";
 const SQLITE_BYTES: &str = "select page_count * page_size from pragma_page_count(), pragma_page_size()";
 const POSTGRES_VERSION: &str = "select 'PostgreSQL ' || current_setting('server_version')";
+const SQLITE_SETTLE: &str = "pragma wal_checkpoint(passive)";
+const POSTGRES_SETTLE: &str = "analyze";
 const POSTGRES_BYTES: &str = "select pg_database_size(current_database())";
 
 impl Store {
+    /// Puts the engine's own house in order after many readings were kept: worth it at the end of an import.
+    ///
+    /// PostgreSQL counts its rows anew (without it, it reads whole tables where an index would do, until its own
+    /// gardener comes by a minute later); SQLite empties its journal into the file.
+    pub async fn settle(&self) -> Result<()> {
+        let mut conn = self.db.reader().await?;
+        let sql = if conn.is_sqlite() { SQLITE_SETTLE } else { POSTGRES_SETTLE };
+        conn.run(sql, &[]).await?;
+        Ok(())
+    }
+
     /// How much is kept. Counts everything: some milliseconds, so keep the answer for a while.
     pub async fn figures(&self) -> Result<Figures> {
         let mut conn = self.db.reader().await?;

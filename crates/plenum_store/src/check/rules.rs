@@ -35,7 +35,9 @@ statements! {
         (select 1 from revision v where v.document_id = d.document_id) limit 100";
     KEYS = "select d.symbol from document d where d.symbol_key <> upper(d.symbol) limit 100";
     NO_FILE_ROW = concat!("select ", tagged!(), " from revision v join document d on d.document_id = v.document_id \
-        left join file f on f.sha256 = v.file_sha256 where f.sha256 is null limit 100");
+        left join other_format b on b.revision_id = v.revision_id left join file f on f.sha256 = v.file_sha256 \
+        left join file o on o.sha256 = b.file_sha256 \
+        where f.sha256 is null or (b.file_sha256 is not null and o.sha256 is null) limit 100");
     NO_CHANGE = concat!("select ", tagged!(), " from revision v join document d on d.document_id = v.document_id \
         left join change c on c.document_id = v.document_id and c.revision_id = v.revision_id \
         where c.seq is null limit 100");

@@ -1,7 +1,7 @@
 //! One document with the text of a revision.
 
 use super::lists::{lines_of, with_revisions};
-use super::{CITING_SHOWN, Document, DocumentLine, DocumentPage, Found, Revision, Shown};
+use super::{CITING_SHOWN, Document, DocumentLine, DocumentPage, Found, OtherFormat, Revision, Shown};
 use crate::db::{Conn, statements};
 use crate::paragraphs::{Citing, whole};
 use crate::rows::{self, DocumentRow, RevisionRow, document_columns, revision_columns};
@@ -16,6 +16,8 @@ statements! {
     REDIRECTED = concat!("select ", document_columns!(), " from redirect e join document d \
         on d.document_id = e.document_id where e.from_key = $1");
     TROUBLES = "select troubles from revision where revision_id = $1";
+    OTHER_FORMATS = "select file_sha256, file_name, format from other_format where revision_id = $1 \
+        order by kept_at_ms, file_sha256";
     FAMILY = concat!("select ", document_columns!(), " from document d where d.family = $1 and d.document_id <> $2 \
         order by case when d.date is null then 1 else 0 end, d.date, d.symbol_key");
     CITED_BY = "select d.symbol, d.title, v.language, v.ordinal, p.anchor, p.number, g.body, d.standing, d.date \
@@ -107,7 +109,12 @@ async fn shown(conn: &mut Conn, revision: Revision) -> Result<Shown> {
     let (paragraphs, targets) = whole(conn, revision.revision_id).await?;
     let troubles: Option<(String,)> = conn.row(TROUBLES, &[revision.revision_id.into()]).await?;
     let troubles = rows::troubles_from_json(troubles.as_ref().map_or("[]", |t| t.0.as_str()))?;
-    Ok(Shown { revision, troubles, paragraphs, targets })
+    let found: Vec<(String, String, String)> = conn.rows(OTHER_FORMATS, &[revision.revision_id.into()]).await?;
+    let other = |(hash, file_name, format): (String, String, String)| {
+        Ok(OtherFormat { file: rows::hash(&hash)?, file_name, format })
+    };
+    let other_formats = found.into_iter().map(other).collect::<Result<_>>()?;
+    Ok(Shown { revision, other_formats, troubles, paragraphs, targets })
 }
 
 async fn family(conn: &mut Conn, document: &Document) -> Result<Vec<DocumentLine>> {

@@ -18,6 +18,11 @@ async fn fill(place: &Place) {
     let facts = DocumentFacts::from_symbol(symbol("A/3"), "Not held");
     place.store.declare(&[facts], Authority::Pack, "a pack", 1_000).await.unwrap();
     place.store.redirect(&symbol("A/OLD"), &symbol("A/1"), "renamed", 1_000).await.unwrap();
+    let mut other = crate::world::new(place, "A/2", crate::world::reading("ar", &["1. كلمات من ملف آخر"])).await;
+    other.file.format = "other".into();
+    let kept = place.store.keep(other, "a test", 1_000, &crate::world::compare).await.unwrap();
+    assert_eq!(kept.outcome, plenum_store::keeping::Outcome::Beside);
+    place.store.settle().await.unwrap();
     place.store.set_setting("a", "b\n\"c\"", 1_000).await.unwrap();
 }
 
@@ -34,7 +39,7 @@ async fn a_backup_comes_back_on_either_engine() {
         fill(&from).await;
         let file = from.folder.path().join("backup.tar.zst");
         let carried = from.store.backup(&from.files, &file, 9_000).await.unwrap();
-        assert_eq!(carried.files, 3);
+        assert_eq!(carried.files, 4);
         on_each_engine(async |to| {
             assert_eq!(to.store.restore(&to.files, &file).await.unwrap(), carried);
             assert_eq!(shown(&to).await, shown(&from).await);
@@ -107,7 +112,7 @@ async fn a_sound_store_has_no_findings() {
         fill(&place).await;
         let checked = place.store.check(&place.files).await.unwrap();
         assert_eq!(checked.findings, []);
-        assert_eq!((checked.revisions, checked.paragraphs, checked.files), (3, 5, 3));
+        assert_eq!((checked.revisions, checked.paragraphs, checked.files), (3, 5, 4));
     })
     .await;
 }
@@ -161,6 +166,20 @@ async fn files_are_found_by_their_hash_and_altered_ones_are_noticed() {
     assert_eq!(findings.len(), 1, "the file of a revision is altered; one that no row names is nobody's");
     keep(&place, "A/1", "en", &["1. First"]).await;
     assert_eq!(place.store.check(&place.files).await.unwrap().findings, [], "importing again mends it");
+}
+
+#[tokio::test]
+async fn several_processes_may_open_a_new_store_at_once() {
+    let folder = tempfile::TempDir::new().unwrap();
+    let url = format!("sqlite:{}", folder.path().join("plenum.db").display());
+    let mut opened = tokio::task::JoinSet::new();
+    for _ in 0..6 {
+        let url = url.clone();
+        opened.spawn(async move { plenum_store::Store::open(&url).await.map(|_| ()) });
+    }
+    for outcome in opened.join_all().await {
+        outcome.unwrap();
+    }
 }
 
 #[tokio::test]
