@@ -13,7 +13,7 @@ use words::Words;
 const LEAST_LIKENESS: f32 = 0.5; // Half of the words in common: below it a reader sees another paragraph.
 const LEAST_WITH_NUMBER: f32 = 0.35; // The same number is a witness too.
 const LEAST_MOVED: f32 = 0.6; // A paragraph elsewhere must be surer: there are many more to mistake it for.
-const BAND: usize = 150; // Paragraphs by which the alignment of a changed stretch may stray from its diagonal.
+const BAND: usize = 100; // Paragraphs by which the alignment of a changed stretch may stray from its diagonal.
 
 /// Compares two revisions.
 ///
