@@ -4,7 +4,7 @@ mod pages;
 mod sample;
 
 use plenum_model::language::UN_SIX;
-use plenum_pages::{Theme, assets};
+use plenum_pages::{Template, Theme, assets};
 use std::path::Path;
 
 /// Also lays the pages and their assets in `target/tmp/pages`, where a browser can be pointed at them.
@@ -17,6 +17,10 @@ fn every_page_is_written_in_every_language() {
         std::fs::write(folder.join(path.trim_start_matches('/')), asset.bytes).expect("the folder can be written");
     }
     for lang in UN_SIX {
+        let suggestions = pages::suggestions(lang).render().expect("a sample renders");
+        assert!(!suggestions.contains('\u{2047}'));
+        std::fs::write(folder.join(format!("suggestions.{lang}.html")), suggestions)
+            .expect("the folder can be written");
         for (name, html) in pages::all(lang, Theme::System) {
             assert!(html.contains(&format!("<html lang=\"{lang}\"")), "{name} in {lang}");
             assert!(!html.contains('\u{2047}'), "{name} in {lang} lacks a word");
@@ -30,7 +34,6 @@ fn every_page_is_written_in_every_language() {
 
 #[test]
 fn a_hundred_paragraphs_are_written_quickly() {
-    use plenum_pages::Template;
     let page = pages::document("en", Theme::System, 100);
     let mut times: Vec<u128> = Vec::new();
     let mut length = 0;

@@ -100,6 +100,13 @@ fn hits(lang: &str) -> Vec<Hit<'static>> {
     ]
 }
 
+/// What appears while one types.
+pub fn suggestions(lang: &'static str) -> Suggestions<'static> {
+    let jump = Jump { address: "/d/A/99/257".into(), symbol: "A/99/257".into(), number: None, title: None };
+    let (words, hits) = (Words::of(lang), hits(lang));
+    Suggestions { words, jump: Some(jump), hits, total: 1_204, all: "/library?q=x".into() }
+}
+
 fn facets(lang: &'static str) -> Vec<Facet<'static>> {
     let words = Words::of(lang);
     let value = |text: String, count, is_chosen| FacetValue {

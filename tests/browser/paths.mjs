@@ -1,0 +1,28 @@
+// Finds one page of each kind in a filled library, by following links as a visitor would.
+
+const HREF = /href="(\/[^"#]*)"/g
+const SAID = /&amp;/g
+
+async function links(address, path) {
+  const answer = await fetch(address + path, { headers: { accept: 'text/html' } })
+  if (!answer.ok) return []
+  return [...(await answer.text()).matchAll(HREF)].map((found) => found[1].replace(SAID, '&'))
+}
+
+/// Kinds with their paths: [kind, path][]. A kind that the library has no page of is left out and said.
+export async function discover(address) {
+  const paths = [
+    ['home', '/'], ['library', '/library'], ['search', '/library?q=report'], ['phrase', '/library?q=%22of+the%22'],
+    ['nothing', '/library?q=xyzzyplugh'], ['processes', '/processes'], ['upload', '/upload'], ['status', '/status'],
+    ['api', '/api'], ['help', '/help'], ['nowhere', '/no-such-page'],
+  ]
+  const add = (kind, path) => (path ? paths.push([kind, path]) : console.log(`lacks   ${kind}`))
+  const isPage = (link) => !/\.(json|atom|xml|pdf|docx)$/.test(link) && !link.includes('ui=')
+  const documents = (await links(address, '/library')).filter((link) => link.startsWith('/d/') && isPage(link))
+  add('document', documents[0])
+  const hits = (await links(address, '/library?q=report')).filter((link) => link.includes('/p/') && isPage(link))
+  add('paragraph', hits[0])
+  const processes = (await links(address, '/processes')).filter((link) => /^\/processes\/[^/?]+$/.test(link) && isPage(link))
+  add('process', processes[0])
+  return paths
+}
