@@ -273,7 +273,7 @@ impl<'a> Interpreter<'a> {
         let page = multiply(&run.text, &state.matrix);
         let along = (page[0] * page[0] + page[1] * page[1]).sqrt();
         let across = (page[2] * page[2] + page[3] * page[3]).sqrt();
-        let size = state.size.abs() * across;
+        let size = state.size.abs() * across * font.height;
         let turn = turn_of(page[0] * state.size.signum(), page[1] * state.size.signum(), font.is_vertical);
         let marked = run.marked.last();
         let ink = Ink {

@@ -47,6 +47,7 @@ impl File {
         if document.trailer.has(b"Encrypt") && !matches!(guarded(|| document.decrypt("")), Some(Ok(()))) {
             return Err(ReadError::Encrypted);
         }
+        restore_lengthless(&mut document, bytes);
         Ok(Self { document })
     }
 
@@ -145,6 +146,7 @@ impl File {
         let (mut bytes, mut is_incomplete) = (Vec::new(), false);
         for stream in streams {
             match self.unpack(stream) {
+                Some(part) if part.is_empty() && !stream.content.is_empty() => is_incomplete = true,
                 Some(part) if bytes.len() + part.len() <= MAX_STREAM_BYTES => {
                     bytes.extend_from_slice(&part);
                     bytes.push(b'\n'); // A word may not run from one part into the next.
@@ -187,6 +189,21 @@ impl File {
             }
             _ => None,
         }
+    }
+}
+
+/// Gives streams that do not say how long they are the bytes up to their end.
+fn restore_lengthless(document: &mut lopdf::Document, bytes: &[u8]) {
+    let header = bytes.windows(5).position(|window| window == b"%PDF-").unwrap_or(0);
+    let mut left = MAX_STREAM_BYTES; // Streams without an end would each reach to the end of the file.
+    for object in document.objects.values_mut() {
+        let Object::Stream(stream) = object else { continue };
+        let Some(from) = stream.start_position.filter(|_| stream.content.is_empty()) else { continue };
+        let rest = bytes.get(header + from..).unwrap_or_default();
+        let rest = &rest[..rest.len().min(left)];
+        let end = rest.windows(9).position(|window| window == b"endstream").unwrap_or(0);
+        left -= end;
+        stream.content = rest[..end].to_vec();
     }
 }
 

@@ -7,7 +7,7 @@ mod simple;
 mod standard_widths;
 mod truetype;
 
-use super::objects::{Dictionary, File, Object, ObjectId};
+use super::objects::{Dictionary, File, Object, ObjectId, numbers_of};
 use letters::Store;
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -22,13 +22,15 @@ pub(super) struct Font {
     pub is_italic: bool,
     /// Writes downwards.
     pub is_vertical: bool,
+    /// Height of its letters' box in units of its size: 1 but for Type 3, whose units are its own.
+    pub height: f32,
     store: Store,
     kind: Kind,
 }
 
 enum Kind {
     Simple(simple::Simple),
-    Composite(composite::Composite),
+    Composite(Box<composite::Composite>),
 }
 
 /// One shown code.
@@ -50,7 +52,7 @@ impl Font {
                 let descendant = composite::descendant(file, dictionary);
                 let descriptor = descendant.and_then(|d| file.dictionary(d, b"FontDescriptor"));
                 let (composite, is_vertical) = composite::Composite::read(file, dictionary, descendant, &mut store);
-                (Kind::Composite(composite), descriptor, is_vertical)
+                (Kind::Composite(Box::new(composite)), descriptor, is_vertical)
             }
             _ => {
                 let simple = simple::Simple::read(file, dictionary, &mut store);
@@ -65,6 +67,7 @@ impl Font {
             is_bold: named(&["bold", "black", "heavy", "semibold"]) || flags & (1 << 18) != 0,
             is_italic: named(&["italic", "oblique"]) || flags & (1 << 6) != 0,
             is_vertical,
+            height: height(file, dictionary),
             store,
             kind,
         }
@@ -82,6 +85,15 @@ impl Font {
     pub fn several(&self, letters: Letters) -> &str {
         self.store.several(letters)
     }
+}
+
+/// The height of a Type 3 font's letters: its box by its own scale.
+fn height(file: &File, dictionary: &Dictionary) -> f32 {
+    let scale = numbers_of(file, file.get(dictionary, b"FontMatrix")).get(3).map_or(0.0, |scale| scale.abs());
+    let bounds = numbers_of(file, file.get(dictionary, b"FontBBox"));
+    let span = bounds.get(3).zip(bounds.get(1)).map_or(0.0, |(top, bottom)| (top - bottom).abs());
+    let height = scale * if span > 0.0 { span } else { 1000.0 };
+    if height > 0.0 && height.is_finite() { height } else { 1.0 }
 }
 
 /// Fonts read so far, shared by the pages.
