@@ -17,7 +17,7 @@ use super::weights::{Archive, Matrix, Table, numbers};
 /// use it: it changes when vectors of before must not be compared with those of now.
 const NAME: &str = "universal-sentence-encoder-multilingual-3/1";
 /// The folder of its files.
-const FOLDER: &str = "universal-sentence-encoder-multilingual-3";
+pub(super) const FOLDER: &str = "universal-sentence-encoder-multilingual-3";
 /// Pieces of a text beyond this many are passed over: a paragraph has some hundred, a whole long chapter this many.
 const MOST_PIECES: usize = 8192;
 /// Texts are run together until they have this many pieces: enough to read the layers once for many rows, few enough

@@ -5,6 +5,8 @@
 //! `Vectors` keeps the vectors of paragraphs in the index folder and finds the nearest ones to a question.
 
 mod encoder;
+#[cfg(test)]
+mod encoder_tests;
 mod error;
 mod flat;
 mod mapped;

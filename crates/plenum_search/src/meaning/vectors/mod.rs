@@ -68,7 +68,7 @@ pub struct Near {
 pub enum Among<'a> {
     /// All.
     All,
-    /// Only these, any order. Exact; best for up to some ten thousand.
+    /// Only these, any order; for up to some ten thousand.
     These(&'a [i64]),
     /// Only those of which this says yes. It is asked only about paragraphs near the question.
     Where(&'a dyn Fn(i64) -> bool),

@@ -4,8 +4,10 @@ use super::codes::{CODE_WORDS, code, differences};
 use super::held::{Held, Place};
 use super::{Among, Near, Vectors, rows};
 
-/// How many of the nearest by code are compared exactly. Measured: docs/decisions/0003-encoder.md.
-const COMPARED: usize = 400;
+/// How many of the nearest by code are compared by the vector of the whole paragraph; and how many of the nearest of
+/// these by those of their sentences too. Between what is quick and what misses little: docs/decisions/0003-encoder.md.
+const BY_CODE: usize = 1000;
+const AS_A_WHOLE: usize = 400;
 /// One group in so many is looked into.
 const GROUPS_SHARE: usize = 12;
 /// At least so many groups are.
@@ -18,24 +20,24 @@ const BEST_SENTENCE: f32 = 0.6;
 impl Vectors {
     /// The `count` paragraphs nearest to `question` (a vector of `Encoder::encode`), best first.
     ///
-    /// Exact for up to 400 paragraphs, and among given ones; beyond that nearly so.
+    /// Exact for up to 400 paragraphs; beyond that nearly so, and more so the nearer they are.
     pub fn nearest(&self, question: &[f32], count: usize, among: Among<'_>) -> Vec<Near> {
         if question.len() != self.dims || count == 0 {
             return Vec::new();
         }
         let held = self.held();
-        let compared = COMPARED.max(count * 2);
+        let (by_code, as_a_whole) = (BY_CODE.max(count * 4), AS_A_WHOLE.max(count * 2));
         let places: Vec<&Place> = match among {
             Among::These(ids) => {
                 let mut ids = ids.to_vec();
                 ids.sort_unstable();
                 ids.dedup();
-                let places = ids.iter().filter_map(|&id| held.place(id)).collect();
-                nearest_as_a_whole(&held, question, compared, places)
+                ids.iter().filter_map(|&id| held.place(id)).collect()
             }
-            Among::All => near_by_code(&held, question, compared, &|_| true),
-            Among::Where(is_allowed) => near_by_code(&held, question, compared, is_allowed),
+            Among::All => near_by_code(&held, question, by_code, &|_| true),
+            Among::Where(is_allowed) => near_by_code(&held, question, by_code, is_allowed),
         };
+        let places = nearest_as_a_whole(&held, question, as_a_whole, places);
         best(&held, question, count, &places)
     }
 
