@@ -55,8 +55,9 @@ fn goes_on(open: &Draft, draft: &Draft, pages: &[PageWords]) -> bool {
 ///
 /// In: all drafts of a document in reading order, and its pages. Out: blocks in the same order; the cells of a row
 /// become one block. Nothing is dropped.
-pub(super) fn finish(mut drafts: Vec<Draft>, pages: &[PageWords]) -> Vec<Block> {
+pub(super) fn finish(drafts: Vec<Draft>, pages: &[PageWords]) -> Vec<Block> {
     let sizes = Sizes::of(&drafts);
+    let mut drafts: Vec<Draft> = drafts.into_iter().flat_map(|draft| notes_apart(draft, pages)).collect();
     for draft in &mut drafts {
         if is_starred_note(draft, pages, &sizes) {
             draft.kind = Kind::Note;
@@ -155,6 +156,25 @@ impl Finishing<'_> {
         let page = draft.lines.first().map(|(page, _)| page + 1);
         Block { text, page, label: None, role, look: self.sizes.look(draft), marks }
     }
+}
+
+/// Notes that the file has put into one element, each beginning with its own sign.
+fn notes_apart(draft: Draft, pages: &[PageWords]) -> Vec<Draft> {
+    if draft.kind != Kind::Note {
+        return vec![draft];
+    }
+    let mut apart: Vec<Draft> = Vec::new();
+    for (index, line) in draft.lines {
+        let sign = pages.get(index as usize).zip(line.words.first()).map(|(page, word)| (page.letters(word), word));
+        let is_start = sign.is_some_and(|(letters, word)| {
+            is_sign(letters) && (line.is_raised(word) || letters.chars().all(|c| "*†‡".contains(c)))
+        });
+        match apart.last_mut() {
+            Some(note) if !is_start => note.lines.push((index, line)),
+            _ => apart.push(Draft { kind: Kind::Note, lines: vec![(index, line)] }),
+        }
+    }
+    if apart.is_empty() { vec![Draft { kind: Kind::Note, lines: Vec::new() }] } else { apart }
 }
 
 /// Whether a paragraph in small letters begins with stars: a note that the file's author wrote by hand.

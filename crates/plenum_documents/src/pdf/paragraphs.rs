@@ -119,7 +119,10 @@ impl Builder<'_> {
             return true;
         }
         let size = line.size.max(last.size);
-        if (line.size - last.size).abs() > 0.09 * size || last.is_bold() != line.is_bold() {
+        // Where heavy letters begin or end with the line, not within it: a number is often lighter than its text.
+        let is_other_weight = last.is_bold() != line.is_bold()
+            && last.words.last().map(|word| word.is_bold) != line.words.first().map(|word| word.is_bold);
+        if (line.size - last.size).abs() > 0.09 * size || is_other_weight {
             return true;
         }
         let last_letters = self
