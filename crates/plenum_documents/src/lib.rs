@@ -4,6 +4,7 @@
 //! format lacks alike (references, language, title). The readers know no files, no network and no clock.
 
 pub mod akoma_ntoso;
+pub mod comparison;
 pub mod dates;
 mod decoding;
 pub mod docx;
@@ -35,7 +36,7 @@ const TITLE_CHARS: usize = 160; // Longest title of a United Nations report seen
 pub fn read(bytes: &[u8]) -> Result<Vec<Reading>, ReadError> {
     let mut readings = match recognise(bytes)? {
         Format::Pdf => vec![pdf::read(bytes)?],
-        Format::Docx => return Err(ReadError::UnknownFormat { found: "a DOCX".into() }),
+        Format::Docx => vec![docx::read(bytes)?],
         Format::Html => vec![html::read(bytes)?],
         Format::Text => vec![text::read(bytes)?],
         Format::Markdown => vec![markdown::read(bytes)?],
@@ -105,5 +106,7 @@ pub(crate) fn shortened(text: &str) -> String {
     format!("{}…", whole_words.trim_end_matches([',', ';', ' ']))
 }
 
+#[cfg(test)]
+mod mutations;
 #[cfg(test)]
 mod tests;
