@@ -20,6 +20,7 @@ mod matrix;
 mod objects;
 mod paragraphs;
 mod right_to_left;
+mod rows;
 mod tagged;
 mod tags;
 mod words;
@@ -105,7 +106,7 @@ fn trust_or_forget_artifacts(pages: &mut [PageWords]) {
 /// The blocks of a document, and what stands in the margins of its first pages.
 fn blocks(file: &File, pages: &[Page<'_>], words: &[PageWords]) -> (Vec<Block>, Margins) {
     if let Some(drafts) = tags::Tags::read(file, pages).and_then(|tags| tagged::drafts(&tags, words)) {
-        let drafts = draft::join_over_pages(drafts, words);
+        let drafts = rows::find(draft::join_over_pages(drafts, words));
         return (draft::finish(drafts, words), Margins::of(words, &[]));
     }
     let mut lines: Vec<Vec<lines::Line>> = Vec::with_capacity(words.len());

@@ -179,3 +179,33 @@ fn what_is_filled_into_a_form_is_read() {
     pdf.set_page(0, &format!("/Annots[{field} 0 R]"));
     check(&pdf, &["Name of the delegation:", "Andorra"]);
 }
+
+#[test]
+fn paragraphs_side_by_side_are_a_row_even_if_no_tag_says_so() {
+    let place = |tag: u32, x: u32, y: u32, text: &str| {
+        format!("/P <</MCID {tag}>> BDC BT /F1 12 Tf {x} {y} Td ({text}) Tj ET EMC\n")
+    };
+    let drawn = [
+        place(0, 60, 700, "70/1"),
+        place(1, 160, 700, "Transforming our world"),
+        place(2, 60, 680, "79/226"),
+        place(3, 160, 680, "Quadrennial review"),
+        place(4, 60, 640, "1. Ends."),
+    ];
+    let mut pdf = Pdf::of_pages(&[&drawn.concat()]);
+    let (page, root) = (pdf.page(0), pdf.next());
+    pdf.add(&format!("<</Type/StructTreeRoot/K {} 0 R>>", root + 1));
+    let kids: String = (0..5).map(|tag| format!("<</S/P/K {tag}>>")).collect();
+    pdf.add(&format!("<</S/Document/Pg {page} 0 R/K[{kids}]>>"));
+    pdf.set_catalogue(&format!("/StructTreeRoot {root} 0 R"));
+    check(&pdf, &["70/1 | Transforming our world\n79/226 | Quadrennial review", "1 | Ends."]);
+}
+
+#[test]
+fn a_stream_that_does_not_say_its_length_is_read_to_its_end() {
+    let sound = Pdf::of_pages(&[&line(60, 700, 12, "Still here")]).bytes();
+    let text = String::from_utf8(sound).expect("made of ASCII");
+    let length = text.split("/Length ").nth(1).and_then(|rest| rest.split('>').next()).expect("a length");
+    let bent = text.replacen(&format!("/Length {length}"), &" ".repeat(8 + length.len()), 1);
+    assert_eq!(rows(&read(bent.as_bytes()).expect("readable").paragraphs), ["Still here"]);
+}
