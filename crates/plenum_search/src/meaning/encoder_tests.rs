@@ -1,5 +1,6 @@
 //! The encoder on a tiny model made here, and on the real one where its weights are.
 
+use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use super::encoder::{Encoder, FOLDER};
@@ -142,14 +143,25 @@ fn what_means_the_same_is_near_in_six_languages() {
     let encoder = match Encoder::open(&models) {
         Ok(encoder) => encoder,
         Err(error) => {
-            eprintln!("SKIPPED: the real encoder is not tested, since {error}");
+            // Not `eprintln`, which the test runner would keep to itself.
+            writeln!(std::io::stderr(), "SKIPPED: the real encoder is not tested, since {error}").unwrap();
             return;
         }
     };
     let sayings = [
         ["The sea level is rising.", "El nivel del mar está subiendo.", "Уровень моря повышается.", "海平面正在上升。"],
-        ["Every child may go to school.", "Todo niño puede ir a la escuela.", "Каждый ребёнок может ходить в школу.", "每个孩子都可以上学。"],
-        ["The meeting was closed at six.", "La sesión se levantó a las seis.", "Заседание было закрыто в шесть часов.", "会议于六点闭幕。"],
+        [
+            "Every child may go to school.",
+            "Todo niño puede ir a la escuela.",
+            "Каждый ребёнок может ходить в школу.",
+            "每个孩子都可以上学。",
+        ],
+        [
+            "The meeting was closed at six.",
+            "La sesión se levantó a las seis.",
+            "Заседание было закрыто в шесть часов.",
+            "会议于六点闭幕。",
+        ],
     ];
     let also = [
         ["Le niveau de la mer monte.", "مستوى سطح البحر يرتفع."],
@@ -161,9 +173,8 @@ fn what_means_the_same_is_near_in_six_languages() {
     for (number, texts) in sayings.iter().zip(&also).enumerate() {
         for text in texts.0[1..].iter().chain(texts.1) {
             let other = vector(text);
-            let best = (0..3).max_by(|&left, &right| {
-                cosine(&english[left], &other).total_cmp(&cosine(&english[right], &other))
-            });
+            let best = (0..3)
+                .max_by(|&left, &right| cosine(&english[left], &other).total_cmp(&cosine(&english[right], &other)));
             assert_eq!(best, Some(number), "{text}");
         }
     }
