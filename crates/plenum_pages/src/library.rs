@@ -55,6 +55,7 @@ impl LibraryPage<'_> {
 }
 
 /// What the library lists.
+#[expect(clippy::large_enum_variant, reason = "one a page, built and written at once: a box would save nothing")]
 pub enum Listing<'a> {
     /// Nothing was asked: documents, newest first.
     Documents(Vec<DocumentRow<'a>>),

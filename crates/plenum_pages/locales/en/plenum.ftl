@@ -2,7 +2,7 @@
 # $n is a number and chooses the plural; $name, $symbol, $words … are put in as they are.
 
 ## Around every page
-product-name = Plenum
+name = Plenum
 skip-to-text = Skip to the text
 rooms = Rooms
 room-library = Library

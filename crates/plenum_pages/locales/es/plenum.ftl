@@ -1,7 +1,7 @@
 # Todas las palabras de la interfaz, en el orden en que se encuentran. Las claves y los argumentos son los del archivo inglés.
 
 ## Alrededor de cada página
-product-name = Plenum
+name = Plenum
 skip-to-text = Ir al texto
 rooms = Salas
 room-library = Biblioteca

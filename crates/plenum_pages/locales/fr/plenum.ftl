@@ -1,7 +1,7 @@
 # Tous les mots de l’interface, dans l’ordre où on les rencontre. Les clefs et les arguments sont ceux du fichier anglais.
 
 ## Autour de chaque page
-product-name = Plenum
+name = Plenum
 skip-to-text = Aller au texte
 rooms = Salles
 room-library = Bibliothèque

@@ -1,7 +1,7 @@
 # 界面的所有用语，按读者遇到的先后排列。键和参数与英文文件相同。
 
 ## 每一页
-product-name = Plenum
+name = Plenum
 skip-to-text = 跳到正文
 rooms = 各厅
 room-library = 文库
