@@ -47,6 +47,19 @@ async function visit(context, path) {
 
 const inLanguage = (path, language) => `${path}${path.includes('?') ? '&' : '?'}ui=${language}`
 
+/// One page in one language and one view.
+async function look(context, kind, path, language, name) {
+  const { tab, faults, answer } = await visit(context, inLanguage(path, language))
+  const expected = kind === 'nowhere' ? 404 : 200
+  if (answer.status() !== expected) faults.push(`status ${answer.status()} instead of ${expected}`)
+  faults.push(...(await checks.language(tab, language)))
+  faults.push(...(await checks.overflow(tab)))
+  faults.push(...(await checks.accessible(tab)))
+  if (process.env.PLENUM_PICTURES !== 'none') await tab.screenshot({ path: `${PICTURES}/${name.replaceAll(' ', '.')}.png` })
+  await tab.close()
+  return faults
+}
+
 async function visitAll(browser, paths) {
   for (const [turn, language] of LANGUAGES.entries()) {
     // English is seen in all four views, the others in two: a wide and a narrow one.
@@ -55,16 +68,8 @@ async function visitAll(browser, paths) {
       // Two contexts run side by side would only fight for two cores.
       const context = await browser.newContext({ viewport: view.viewport, colorScheme: view.colorScheme })
       for (const [kind, path] of paths) {
-        const { tab, faults, answer } = await visit(context, inLanguage(path, language))
         const name = `${kind} ${language} ${view.name}`
-        const expected = kind === 'nowhere' ? 404 : 200
-        if (answer.status() !== expected) faults.push(`status ${answer.status()} instead of ${expected}`)
-        faults.push(...(await checks.language(tab, language)))
-        faults.push(...(await checks.overflow(tab)))
-        faults.push(...(await checks.accessible(tab)))
-        if (process.env.PLENUM_PICTURES !== 'none') await tab.screenshot({ path: `${PICTURES}/${name.replaceAll(' ', '.')}.png` })
-        note(name, faults)
-        await tab.close()
+        note(name, await look(context, kind, path, language, name).catch((error) => [error.message.split('\n')[0]]))
       }
       await context.close()
     }

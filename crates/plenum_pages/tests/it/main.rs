@@ -47,3 +47,33 @@ fn a_hundred_paragraphs_are_written_quickly() {
     // Unoptimised and on a busy machine; the release figure is a tenth of it.
     assert!(times[25] < 30_000, "{} µs", times[25]);
 }
+
+#[test]
+fn nothing_a_document_says_can_leave_its_place() {
+    use plenum_pages::feed::{Feed, FeedEntry};
+    use plenum_pages::parts::Quoted;
+    // The sample's JSON-LD tries to end its element.
+    for (name, html) in pages::all("en", Theme::System) {
+        assert!(!html.contains("</script><b>"), "{name}");
+    }
+    let entry = FeedEntry {
+        title: Quoted::new("A <b> & \"B\"", "und"),
+        address: "http://x/d/A/1?a=1&b=2".into(),
+        updated: "2026-11-22T00:00:00Z".into(),
+        published: None,
+        author: Some("<script>".into()),
+        standing: "adopted",
+        summary: Quoted::new("]]> &amp;", "en"),
+    };
+    let feed = Feed {
+        title: "T".into(),
+        lang: "en".into(),
+        address: "http://x/library.atom".into(),
+        page: "http://x/library".into(),
+        updated: "2026-11-22T00:00:00Z".into(),
+        entries: vec![entry],
+    };
+    let xml = feed.render().expect("a sample renders");
+    assert!(xml.starts_with("<?xml"));
+    assert!(!xml.contains("<b>") && !xml.contains("<script>") && !xml.contains("a=1&b=2"), "{xml}");
+}
