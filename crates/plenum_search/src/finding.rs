@@ -10,6 +10,7 @@ use crate::meaning::Among;
 use crate::ranking::{self, Candidate};
 use crate::snippet::Marker;
 use crate::{Filters, Found, Hit, Holding, Mode, Order, Parsed, Query, Result, fusion, parse};
+use std::collections::HashSet;
 use tantivy::TantivyDocument;
 use tantivy::schema::Value as _;
 
@@ -17,8 +18,8 @@ use tantivy::schema::Value as _;
 const CANDIDATES: usize = 100;
 /// With so many paragraphs holding every word, the best are sought among those alone.
 const ENOUGH: u64 = 100;
-/// With so many, meaning adds nothing that a reader would see, and costs the encoder's time.
-const PLENTY: u64 = 1_000;
+/// With so many, meaning would add nothing on the first pages, and it costs more time than all the rest.
+const PLENTY: u64 = 50;
 /// Up to so many are scored one by one; beyond it, skipping through the index is quicker.
 const FEW: u64 = 20_000;
 const MOST: usize = 1_000;
@@ -145,7 +146,9 @@ impl Search<'_> {
         let lets_through = |id: i64| self.view.place(id, &self.limits).is_some();
         let among = if is_open { Among::All } else { Among::Where(&lets_through) };
         let mut nearest = vectors.nearest(question, CANDIDATES, among);
-        let ids: Vec<i64> = candidates.iter().map(|c| self.view.cards[c.segment as usize].id(c.doc)).collect();
+        let known: HashSet<i64> = nearest.iter().map(|near| near.paragraph_id).collect();
+        let ids = candidates.iter().map(|c| self.view.cards[c.segment as usize].id(c.doc));
+        let ids: Vec<i64> = ids.filter(|id| !known.contains(id)).collect();
         nearest.extend(vectors.nearest(question, ids.len(), Among::These(&ids)));
         for near in nearest {
             let Some((segment, doc)) = self.view.place(near.paragraph_id, &self.limits) else { continue };

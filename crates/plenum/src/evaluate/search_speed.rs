@@ -51,7 +51,7 @@ pub struct Report {
     pub visible_ms: f64,
     /// Resident bytes of this process after the searches, most of it the index's files in the page cache.
     pub resident_bytes: u64,
-    /// Of these, bytes that are not files.
+    /// Bytes that are not files and that the index took, what its writer holds among them.
     pub own_bytes: u64,
     /// What could not be measured, and why.
     pub left_out: Vec<String>,
@@ -63,6 +63,7 @@ pub fn run(paragraphs: usize, files: &[PathBuf], encoder: Option<Arc<Encoder>>) 
     let seeds = texts::read(files)?;
     let questions = texts::questions(&seeds, QUESTIONS);
     let scratch = Scratch::new("search-speed")?;
+    let (_, before) = memory();
     let begun = Instant::now();
     let index = Index::open(scratch.path(), encoder)?;
     let words = fill(&index, texts::Made::new(&seeds).take(paragraphs))?;
@@ -81,11 +82,13 @@ pub fn run(paragraphs: usize, files: &[PathBuf], encoder: Option<Arc<Encoder>>) 
     })?
     .concat();
     let (resident_bytes, own_bytes) = memory();
+    let own_bytes = own_bytes.saturating_sub(before);
     let visible_ms = until_visible(&index)?;
     let mut rows = vec![row("Plenum", &mut times, indexed_s, bytes)];
     let mut left_out = Vec::new();
     drop(index);
     for other in [others::sqlite, others::postgresql] {
+
         let made = texts::Made::new(&seeds).take(paragraphs);
         match other(scratch.path(), made, &questions) {
             Ok((engine, mut measured)) => rows.push(row(engine, &mut measured.times, measured.indexed_s, measured.bytes)),
@@ -167,7 +170,7 @@ impl Report {
             text += &format!("| {engine} | {p50_ms:.2} | {p95_ms:.2} | {p99_ms:.2} | {indexed_s:.0} | {bytes} |\n");
         }
         text += &format!(
-            "\nA new paragraph is found after {:.0} ms. Resident: {} MB, of which {} MB are not files.\n",
+            "\nA new paragraph is found after {:.0} ms. Resident: {} MB with files; the index took {} MB that are not files.\n",
             self.visible_ms,
             mega(self.resident_bytes),
             mega(self.own_bytes),

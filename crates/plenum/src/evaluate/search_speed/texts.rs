@@ -1,6 +1,6 @@
 //! A corpus of any size made of some texts, and questions drawn from them. The same every time: chance is seeded.
 //!
-//! Paragraphs: lines of the texts, long ones cut into pieces of 90 words. From the second time that a text is used on,
+//! Paragraphs: those of documents, and pieces of 90 words of records; long paragraphs are cut likewise. From the second time that a text is used on,
 //! one word in eight is replaced by a word drawn from all texts (so common ones come as often as they do), which keeps
 //! frequencies natural while no two paragraphs are equal. A document has the paragraphs of one text, its own symbol,
 //! one of 193 actors and one of 45 years.
@@ -16,7 +16,7 @@ use std::path::PathBuf;
 
 const PIECE: usize = 90; // Words; the median paragraph of the General Debate's records has about as many.
 
-/// The texts cut into paragraphs, and all their words in order.
+/// The texts cut into paragraphs, and a sample of their words.
 pub struct Seeds {
     texts: Vec<Vec<String>>,
     words: Vec<String>,
@@ -30,7 +30,8 @@ pub fn read(files: &[PathBuf]) -> Result<Seeds> {
         if name.trim_end_matches(".zst").ends_with(".jsonl") {
             for line in corpus::read_text(file)?.split('\n').filter(|line| !line.is_empty()) {
                 let record: serde_json::Value = serde_json::from_str(line).with_context(|| name.clone())?;
-                texts.push(pieces(record["text"].as_str().unwrap_or_default().lines()));
+                // Lines of records are lines of print, not paragraphs.
+                texts.push(pieces(std::iter::once(record["text"].as_str().unwrap_or_default())));
             }
         } else {
             let bytes = std::fs::read(file).with_context(|| name.clone())?;
@@ -42,7 +43,8 @@ pub fn read(files: &[PathBuf]) -> Result<Seeds> {
     texts.retain(|text| !text.is_empty());
     ensure!(!texts.is_empty(), "no texts to make paragraphs of: name a record set such as ungdc_2005_2022.jsonl.zst");
     let words = texts.iter().flatten().flat_map(|text| text.split_ascii_whitespace());
-    let words = words.filter(|word| is_plain(word)).map(str::to_owned).collect();
+    // One in sixteen is as good a sample of how often each comes.
+    let words = words.filter(|word| is_plain(word)).step_by(16).map(str::to_owned).collect();
     Ok(Seeds { texts, words })
 }
 
