@@ -38,6 +38,9 @@ pub fn compare(earlier: &[Paragraph], later: &[Paragraph]) -> Vec<Step> {
     matching.steps(&in_order)
 }
 
+/// Where the same words stand in the earlier and in the later text.
+type Places = (Vec<usize>, Vec<usize>);
+
 struct Matching<'a> {
     earlier: &'a [Paragraph],
     later: &'a [Paragraph],
@@ -57,7 +60,7 @@ impl Matching<'_> {
     /// Pairs of identical paragraphs that occur once in each text, the longest run that keeps the order; then their
     /// identical neighbours.
     fn anchors(&self) -> Vec<(usize, usize)> {
-        let mut places: HashMap<(&str, bool), (Vec<usize>, Vec<usize>)> = HashMap::new();
+        let mut places: HashMap<(&str, bool), Places> = HashMap::new();
         for (i, p) in self.earlier.iter().enumerate() {
             places.entry((p.text.as_str(), is_heading(p))).or_default().0.push(i);
         }

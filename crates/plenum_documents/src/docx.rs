@@ -21,7 +21,7 @@ use body::{Body, Losses};
 use numbering::Numbering;
 use package::{Package, Relation};
 use paragraph::Raw;
-use plenum_model::{Language, PartialDate, Reading, Trouble};
+use plenum_model::{Language, Reading, Trouble};
 use std::collections::HashMap;
 use styles::Styles;
 use xml::Xml;
@@ -30,7 +30,7 @@ use xml::Xml;
 ///
 /// In: the whole file. Out: its paragraphs (references and a language that the file does not say are left to
 /// [`crate::read`]), the title, symbol and date it shows, and troubles. Errors: see [`ReadError`]; limits are 64 MB
-/// unpacked, 10,000 parts, elements 200 deep; entities are refused.
+/// unpacked, 10,000 parts, 300,000 Word paragraphs, elements 200 deep; entities are refused.
 pub fn read(bytes: &[u8]) -> Result<Reading, ReadError> {
     let mut package = Package::open(bytes)?;
     let main = main_part(&mut package)?;
@@ -57,7 +57,7 @@ pub fn read(bytes: &[u8]) -> Result<Reading, ReadError> {
         title,
         symbol: known.symbol,
         language: properties.language.unwrap_or_else(Language::unknown),
-        date: known.date.or(None::<PartialDate>),
+        date: known.date,
         troubles,
         paragraphs,
     })
@@ -155,11 +155,15 @@ fn properties(package: &mut Package) -> Result<Properties, ReadError> {
 
 fn losses_told(losses: &Losses) -> Vec<Trouble> {
     let told = [
-        (losses.pictures, "pictures are not read", "Look at the original if words matter that stand in a picture."),
-        (losses.charts, "charts or diagrams are not read", "Look at the original for their figures."),
-        (losses.hidden_letters, "letters of hidden text were left out", "Unhide the text in Word if it belongs."),
-        (losses.embedded, "embedded documents were left out", "Copy their text into the document itself."),
-        (losses.lost_notes, "footnote marks have no footnote", "Check the notes in the original."),
+        (
+            losses.pictures,
+            "Pictures that are not read",
+            "Look at the original if words matter that stand in a picture.",
+        ),
+        (losses.charts, "Charts and diagrams that are not read", "Look at the original for their figures."),
+        (losses.hidden_letters, "Letters of hidden text left out", "Unhide the text in Word if it belongs."),
+        (losses.embedded, "Embedded documents left out", "Copy their text into the document itself."),
+        (losses.lost_notes, "Footnote marks without a footnote", "Check the notes in the original."),
     ];
     let place = "whole document";
     told.into_iter()
@@ -167,7 +171,7 @@ fn losses_told(losses: &Losses) -> Vec<Trouble> {
         .map(|(count, what, remedy)| Trouble {
             page: None,
             place: place.into(),
-            what: format!("{count} {what}."),
+            what: format!("{what}: {count}."),
             remedy: remedy.into(),
         })
         .collect()

@@ -39,6 +39,7 @@ pub(super) struct Body<'p> {
     met_notes: Vec<Block>,
     counts: (u32, u32),
     tables: u32,
+    pub(super) met: usize,
 }
 
 impl<'p> Body<'p> {
@@ -54,6 +55,7 @@ impl<'p> Body<'p> {
             met_notes: Vec::new(),
             counts: (0, 0),
             tables: 0,
+            met: 0,
         }
     }
 

@@ -30,7 +30,7 @@ pub(super) fn first_header(
     relations: &[Relation],
     styles: &Styles,
 ) -> Result<Vec<Block>, ReadError> {
-    for id in first_header_ids(document)? {
+    for id in first_header_ids(document) {
         let Some(relation) = relations.iter().find(|r| r.id == id && r.kind == "header") else { continue };
         let Some(text) = package.text(&relation.target)? else { continue };
         let mut blocks = super::plain_blocks(&text, styles)?;
@@ -49,7 +49,7 @@ pub(super) fn first_header(
 }
 
 /// The ids of headers made for a section's first page, in order.
-fn first_header_ids(document: &str) -> Result<Vec<String>, ReadError> {
+fn first_header_ids(document: &str) -> Vec<String> {
     let mut ids = Vec::new();
     // A search by name first: most of a document is no header reference, and it has been parsed once already.
     let mut rest = document;
@@ -58,14 +58,15 @@ fn first_header_ids(document: &str) -> Result<Vec<String>, ReadError> {
         let to = rest[at..].find('>').map_or(rest.len(), |end| at + end + 1);
         let element = format!("{}/>", rest[from..to].trim_end_matches(['>', '/']));
         let mut xml = Xml::new(&element);
-        if let Some(tag) = xml.child()?
+        // A closing tag or a text that only mentions the name is none, and no error: the document was parsed before.
+        if let Ok(Some(tag)) = xml.child()
             && tag.get("type").as_deref() == Some("first")
         {
             ids.extend(tag.get("id").map(|id| id.into_owned()));
         }
         rest = &rest[to..];
     }
-    Ok(ids)
+    ids
 }
 
 /// A table at the very beginning with a distribution line is the first page's furniture.
@@ -83,21 +84,9 @@ pub(super) fn mark_front_table(raws: &mut [Raw]) {
 
 /// "Distr.: General", "Original: English" in the six languages.
 fn is_distribution(text: &str) -> bool {
-    [
-        "Distr.",
-        "DISTR.",
-        "Original:",
-        "Original :",
-        "Оригинал",
-        "Язык оригинала",
-        "Original: ",
-        "الأصل",
-        "Arabic",
-        "原文",
-        "Limited",
-    ]
-    .iter()
-    .any(|sign| text.contains(sign))
+    ["Distr.", "DISTR.", "Original:", "Оригинал:", "Язык оригинала:", "الأصل:", "原文："]
+        .iter()
+        .any(|sign| text.contains(sign))
 }
 
 /// Symbol and date from the furniture, title from the paragraphs with a title's style.

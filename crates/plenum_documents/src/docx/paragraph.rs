@@ -7,6 +7,8 @@ use super::xml::{Tag, Xml};
 use crate::ReadError;
 use crate::structure::{Block, Mark, Role};
 
+const MAX_PARAGRAPHS: usize = 300_000; // Cells and empty ones included; a budget section of 100 pages has 3,000.
+
 /// A block with what the whole document is needed to judge.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Raw {
@@ -62,6 +64,10 @@ pub(super) struct Properties {
 impl<'p> Body<'p> {
     /// Reads the paragraph opened last; gives its words and properties.
     pub(super) fn paragraph<'a>(&mut self, xml: &mut Xml<'a>) -> Result<(Words, Properties), ReadError> {
+        self.met += 1;
+        if self.met > MAX_PARAGRAPHS {
+            return Err(ReadError::TooLarge { what: "its number of paragraphs".into(), limit: "300,000".into() });
+        }
         let mut words = self.carried.take().unwrap_or_default();
         let mut properties = Properties::default();
         let mut base = self.styles.run(None);

@@ -157,14 +157,17 @@ fn what_is_left_out_is_told() {
     let told: Vec<&str> = reading.troubles.iter().map(|t| t.what.as_str()).collect();
     assert_eq!(
         told,
-        ["1 pictures are not read.", "1 charts or diagrams are not read.", "6 letters of hidden text were left out."]
+        [
+            "Pictures that are not read: 1.",
+            "Charts and diagrams that are not read: 1.",
+            "Letters of hidden text left out: 6."
+        ]
     );
 }
 
 #[test]
 fn symbol_and_date_stand_in_the_first_page_s_header() {
-    let body =
-        "<w:p><w:r><w:t>1. Words.</w:t></w:r></w:p><w:sectPr><w:headerReference w:type='first' r:id='h'/></w:sectPr>";
+    let body = "<w:p><w:r><w:t>1. Words.</w:t></w:r></w:p><w:sectPr><w:headerReference w:type='first' r:id='h'></w:headerReference></w:sectPr>";
     let document = format!("<w:document><w:body>{body}</w:body></w:document>");
     let header = format!(
         "<w:hdr>{}{}</w:hdr>",
