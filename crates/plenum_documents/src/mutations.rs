@@ -47,7 +47,8 @@ fn check(honest: &[u8], rounds: usize, read: impl Fn(&[u8])) {
 
 const PAGE: &str = "<html lang=en><body><nav><a href=/>x</a></nav><main><h1>Title</h1><p>One<sup><a href='#f1'>1</a></sup> &amp; \
     two</p><ol start=3><li>a<li><p>b</p></ol><table><tr><th>x<td>y</table><p id=f1>1. Note</p><iframe src=//a/></main>";
-const POST: &str = "{\"title\":{\"rendered\":\"T\"},\"date\":\"2024-01-01\",\"content\":{\"rendered\":\"<p>Words \\u0434<\\/p>\"}}";
+const POST: &str =
+    "{\"title\":{\"rendered\":\"T\"},\"date\":\"2024-01-01\",\"content\":{\"rendered\":\"<p>Words \\u0434<\\/p>\"}}";
 const DRAFT: &str = "---\ntitle: T\n---\n# A\n\n1. [shall][should] x[^1]\n\n    **Option:** y\n\n| a | b |\n|---|---|\n| c | d |\n\n[^1]: z\n";
 const LETTER: &str = "A title\n\n12 May 2024\n\nText that goes on [1] and on, A/80/257 and Add.1,\nso it does.\n • item\n(a) x\n\n[1] note\n";
 const LAW: &str = "<akomaNtoso xmlns='x'><act name='a'><meta><identification source='#a'><FRBRWork><FRBRdate date='2024-01-01' \
@@ -82,7 +83,9 @@ fn anything_given_to_any_reader_is_an_answer() {
         |bytes| drop(akoma_ntoso::read(bytes)),
         |bytes| drop(wordpress::read(bytes)),
     ];
-    for honest in [PAGE, POST, DRAFT, LETTER, LAW, "%PDF-1.7\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj trailer<</Root 1 0 R>>"] {
+    for honest in
+        [PAGE, POST, DRAFT, LETTER, LAW, "%PDF-1.7\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj trailer<</Root 1 0 R>>"]
+    {
         check(honest.as_bytes(), 60, |bytes| readers.iter().for_each(|read| read(bytes)));
     }
 }

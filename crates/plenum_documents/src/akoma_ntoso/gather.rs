@@ -14,9 +14,11 @@ pub(super) struct Gathered {
 impl Gathered {
     /// Adds words; runs of white space become one space.
     pub fn push(&mut self, words: &str) {
+        let mut words = words;
         if self.is_after_note && words.trim_start().starts_with([',', '.', ';', ':', ')', ']', '!', '?']) {
+            // Editors set the mark's element apart by spaces that are not printed.
             self.text.truncate(self.text.trim_end().len());
-            self.is_after_note = false;
+            words = words.trim_start();
         }
         for c in words.chars() {
             if !c.is_whitespace() {
@@ -33,6 +35,11 @@ impl Gathered {
         let at = self.text.trim_end().len();
         self.notes.push(Footnote { mark, at, text, references: Vec::new() });
         self.is_after_note = true;
+    }
+
+    /// What follows the last note keeps the space before it, even if it is a comma: our own exports add none.
+    pub fn keep_space(&mut self) {
+        self.is_after_note = false;
     }
 
     pub fn is_empty(&self) -> bool {

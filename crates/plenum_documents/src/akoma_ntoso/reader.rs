@@ -207,6 +207,8 @@ struct Walk {
     in_title: usize,
     symbol: Option<Symbol>,
     is_united_nations: bool,
+    /// Whether the file is an export of ours.
+    is_own: bool,
     number_value: Option<String>,
     date: Option<PartialDate>,
     printed_date: Option<PartialDate>,
@@ -318,6 +320,7 @@ impl Walk {
             }
             _ => {}
         }
+        self.is_own |= opening.get("class") == Some(OWN_TITLE);
         self.frames.push(Frame {
             name: name.to_owned(),
             class: opening.get("class").unwrap_or_default().to_owned(),
@@ -398,6 +401,10 @@ impl Walk {
         match self.target() {
             Target::Number | Target::Heading | Target::Speaker => self.aside.note(mark, text),
             _ => self.gathered.note(mark, text),
+        }
+        if self.is_own {
+            self.aside.keep_space();
+            self.gathered.keep_space();
         }
     }
 
