@@ -3,10 +3,11 @@
 use crate::answer::Keep;
 use crate::app::House;
 use crate::compress::{Effort, WORTHWHILE_BYTES, compress};
+use crate::cookies;
 use crate::fault::Fault;
 use crate::guard;
 use crate::kept::{Answer, Key};
-use crate::reader::{Encoding, Reader};
+use crate::reader::{self, Encoding, Reader};
 use axum::body::{Body, to_bytes};
 use axum::extract::{Request, State};
 use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, Uri, header};
@@ -27,7 +28,7 @@ const UPLOAD_MS: u64 = 150_000;
 /// The one layer around all routes.
 pub(crate) async fn deliver(State(house): State<House>, mut request: Request, next: Next) -> Response {
     let reader = Reader::of(request.headers(), request.uri());
-    let asked = Asked::of(&request);
+    let asked = Asked::of(&request, house.app.origin.starts_with("https://"));
     if asked.is_head {
         // Handlers answer as for GET, so that a HEAD tells the same length and tag.
         *request.method_mut() = Method::GET;
@@ -58,13 +59,17 @@ pub(crate) async fn deliver(State(house): State<House>, mut request: Request, ne
 /// What of the request is needed once it has been handed on.
 struct Asked {
     is_head: bool,
+    /// The language that the address chose, to be remembered: the links that choose one are on every page.
+    language_cookie: Option<HeaderValue>,
     unless_tag: Option<HeaderValue>,
 }
 
 impl Asked {
-    fn of(request: &Request) -> Self {
+    fn of(request: &Request, is_secure: bool) -> Self {
         let unless_tag = request.headers().get(header::IF_NONE_MATCH).cloned();
-        Self { is_head: request.method() == Method::HEAD, unless_tag }
+        let language = reader::asked_for(request.uri());
+        let language_cookie = language.map(|tag| cookies::preference(cookies::LANGUAGE, tag, is_secure));
+        Self { is_head: request.method() == Method::HEAD, language_cookie, unless_tag }
     }
 
     fn key(&self, method: &Method, uri: &Uri, reader: Reader) -> Option<Key> {
@@ -83,6 +88,9 @@ impl Asked {
         *response.status_mut() = if is_known { StatusCode::NOT_MODIFIED } else { answer.status };
         *response.headers_mut() = answer.headers;
         let headers = response.headers_mut();
+        if let Some(cookie) = self.language_cookie {
+            headers.append(header::SET_COOKIE, cookie);
+        }
         if is_known {
             headers.remove(header::CONTENT_TYPE);
             headers.remove(header::CONTENT_ENCODING);

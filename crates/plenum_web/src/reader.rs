@@ -82,7 +82,8 @@ fn text(headers: &HeaderMap, name: header::HeaderName) -> Option<&str> {
     headers.get(name)?.to_str().ok()
 }
 
-fn asked_for(uri: &Uri) -> Option<&'static str> {
+/// The language that an address chooses by `?ui=` (or `?lang=`).
+pub(crate) fn asked_for(uri: &Uri) -> Option<&'static str> {
     let pairs = uri.query()?.split('&').filter_map(|pair| pair.split_once('='));
     pairs.filter(|(key, _)| matches!(*key, "ui" | "lang")).find_map(|(_, value)| one_of_six(value))
 }
