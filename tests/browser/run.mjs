@@ -72,6 +72,7 @@ async function visitAll(browser, paths) {
         note(name, await look(context, kind, path, language, name).catch((error) => [error.message.split('\n')[0]]))
       }
       await context.close()
+      console.log(`looked  ${language} ${view.name}: ${paths.length} pages`)
     }
   }
 }
