@@ -158,7 +158,7 @@ pub struct Filter {
 /// The order of a list.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Order {
-    /// The last kept or changed first.
+    /// The text kept last first; documents without text come after all others.
     #[default]
     Newest,
     /// By the document's date, latest first, undated last.
