@@ -1,91 +1,18 @@
 //! Reading Akoma Ntoso: one pass over the XML, with a stack of the containers that are open.
 
+mod meta;
+mod opening;
+
 use super::frames::{self, Frame};
 use super::gather::Gathered;
-use crate::{ReadError, dates, decoding, languages, shortened};
+use crate::{ReadError, dates, decoding, shortened};
+use opening::{INLINE, Opening, local, predefined};
 use plenum_model::{Footnote, Language, Paragraph, ParagraphKind, PartialDate, Reading, Symbol, Trouble};
-use quick_xml::events::{BytesStart, Event};
-use quick_xml::{Reader, XmlVersion};
+use quick_xml::Reader;
+use quick_xml::events::Event;
 use std::collections::HashMap;
 
 const MAX_DEPTH: usize = 400; // The deepest example of the standard's committee reaches 25.
-
-/// Elements that stand within running text; every other begins and ends a paragraph.
-const INLINE: [&str; 73] = [
-    "ref",
-    "rref",
-    "mref",
-    "def",
-    "term",
-    "date",
-    "time",
-    "person",
-    "organization",
-    "concept",
-    "object",
-    "event",
-    "location",
-    "process",
-    "role",
-    "entity",
-    "quantity",
-    "docTitle",
-    "docNumber",
-    "docType",
-    "docDate",
-    "docStatus",
-    "docProponent",
-    "docCommittee",
-    "docIntroducer",
-    "docketNumber",
-    "docJurisdiction",
-    "docAuthority",
-    "docPurpose",
-    "docStage",
-    "legislature",
-    "session",
-    "shortTitle",
-    "judge",
-    "lawyer",
-    "party",
-    "witness",
-    "opinion",
-    "argument",
-    "signature",
-    "neutralCitation",
-    "affectedDocument",
-    "relatedDocument",
-    "change",
-    "recordedTime",
-    "vote",
-    "outcome",
-    "ins",
-    "del",
-    "omissis",
-    "placeholder",
-    "fillIn",
-    "inline",
-    "span",
-    "a",
-    "b",
-    "i",
-    "u",
-    "em",
-    "strong",
-    "sup",
-    "sub",
-    "abbr",
-    "img",
-    "eol",
-    "eop",
-    "br",
-    "marker",
-    "mod",
-    "mmod",
-    "rmod",
-    "remark",
-    "quotedText",
-];
 
 /// Reads an Akoma Ntoso document of any type.
 ///
@@ -130,42 +57,6 @@ pub fn read(bytes: &[u8]) -> Result<Reading, ReadError> {
         }
     }
     Ok(walk.finish())
-}
-
-/// The letter of an entity that XML itself knows; others are not resolved and leave nothing.
-fn predefined(name: &str) -> &'static str {
-    match name {
-        "amp" => "&",
-        "lt" => "<",
-        "gt" => ">",
-        "quot" => "\"",
-        "apos" => "'",
-        _ => "\u{fffd}",
-    }
-}
-
-fn local(name: &str) -> &str {
-    name.rsplit_once(':').map_or(name, |(_, local)| local)
-}
-
-/// An element's opening: name and attributes without prefixes.
-struct Opening {
-    name: String,
-    attributes: Vec<(String, String)>,
-}
-
-impl Opening {
-    fn of(start: &BytesStart<'_>) -> Self {
-        let mut all = start.attributes();
-        let attributes = all.with_checks(false).flatten().filter_map(|attribute| {
-            let value = attribute.normalized_value(XmlVersion::Implicit1_0).ok()?.into_owned();
-            Some((local(attribute.key.into_inner()).to_owned(), value))
-        });
-        Self { name: local(start.name().into_inner()).to_owned(), attributes: attributes.take(64).collect() }
-    }
-    fn get(&self, name: &str) -> Option<&str> {
-        self.attributes.iter().find(|(key, _)| key == name).map(|(_, value)| value.as_str())
-    }
 }
 
 /// Where words go.
@@ -343,69 +234,9 @@ impl Walk {
         }
     }
 
-    fn start_meta(&mut self, opening: &Opening) {
-        match opening.name.as_str() {
-            "meta" => self.in_meta += 1,
-            "note" => {
-                self.kept_id = opening.get("eId").or_else(|| opening.get("id")).unwrap_or_default().to_owned();
-                self.notes.push((String::new(), Gathered::default()));
-                self.targets.push(Target::KeptNote);
-            }
-            "FRBRdate" if self.date.is_none() => {
-                let date = opening.get("date").and_then(|date| PartialDate::parse(date).ok());
-                self.date = date.and_then(|date| as_precise_as(date, opening.get("name").unwrap_or_default()));
-            }
-            "FRBRlanguage" if self.language.is_none() => {
-                self.language = opening.get("language").and_then(languages::from_tag);
-            }
-            "FRBRcountry" => self.is_united_nations |= opening.get("value") == Some("un"),
-            "FRBRnumber" => {
-                self.number_value = self.number_value.take().or_else(|| opening.get("value").map(str::to_owned))
-            }
-            _ => {}
-        }
-    }
-
     fn aside_into(&mut self, target: Target) {
         self.aside = Gathered::default();
         self.targets.push(target);
-    }
-
-    fn start_note(&mut self, marker: Option<&str>) {
-        self.note_count += 1;
-        let mark = marker
-            .map(str::trim)
-            .filter(|mark| !mark.is_empty())
-            .map_or_else(|| self.note_count.to_string(), str::to_owned);
-        self.notes.push((mark, Gathered::default()));
-        self.targets.push(Target::Note);
-    }
-
-    fn note_reference(&mut self, opening: &Opening) {
-        let id = opening.get("href").unwrap_or_default().trim_start_matches('#').to_owned();
-        match self.kept.get(&id).cloned() {
-            Some(text) => {
-                self.note_count += 1;
-                let mark = opening.get("marker").map_or_else(|| self.note_count.to_string(), str::to_owned);
-                self.place_note(mark, text);
-            }
-            None => self.trouble(
-                &id,
-                "A mark refers to a note that the file does not hold.",
-                "Look for the note in the original.",
-            ),
-        }
-    }
-
-    fn place_note(&mut self, mark: String, text: String) {
-        match self.target() {
-            Target::Number | Target::Heading | Target::Speaker => self.aside.note(mark, text),
-            _ => self.gathered.note(mark, text),
-        }
-        if self.is_own {
-            self.aside.keep_space();
-            self.gathered.keep_space();
-        }
     }
 
     fn trouble(&mut self, place: &str, what: &str, remedy: &str) {
@@ -453,26 +284,6 @@ impl Walk {
             ("docTitle", _) => self.in_title = self.in_title.saturating_sub(1),
             _ if INLINE.contains(&name) => {}
             _ => self.end_container(name),
-        }
-    }
-
-    fn end_meta(&mut self, name: &str) {
-        match name {
-            "meta" => {
-                self.in_meta -= 1;
-                if let Some(value) =
-                    self.number_value.take().filter(|_| self.is_united_nations && self.symbol.is_none())
-                {
-                    self.symbol = Symbol::parse(&value).ok();
-                }
-            }
-            "note" if self.target() == Target::KeptNote => {
-                self.targets.pop();
-                if let Some((_, mut note)) = self.notes.pop() {
-                    self.kept.insert(std::mem::take(&mut self.kept_id), note.take().0);
-                }
-            }
-            _ => {}
         }
     }
 
@@ -614,13 +425,3 @@ impl Walk {
 
 /// The class under which our own exports print the title.
 pub(super) const OWN_TITLE: &str = "plenum-title";
-
-/// Our own exports say in the date's name how much of it is known; others' dates are days.
-fn as_precise_as(date: PartialDate, name: &str) -> Option<PartialDate> {
-    match name {
-        "issued-year" => PartialDate::new(date.year(), None, None),
-        "issued-month" => PartialDate::new(date.year(), date.month(), None),
-        "unknown" => None,
-        _ => Some(date),
-    }
-}
