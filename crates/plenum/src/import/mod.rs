@@ -42,6 +42,7 @@ pub async fn run(home: &Home, args: &crate::cli::Import, as_json: bool) -> anyho
         return Err(WrongUsage("--symbol names one document: give it with one file.".into()).into());
     }
     keep_files(home, &said, files, &mut tally).await?;
+    home.store.settle().await?;
     tally.print(as_json);
     follow(home).await?;
     Ok(tally.outcome())

@@ -150,7 +150,7 @@ fn zip_members(file: File, name: &str, keep: Keep) -> std::io::Result<()> {
         let item = match archive.by_index(index) {
             Ok(member) if member.is_dir() => continue,
             Ok(mut member) => {
-                let inner = format!("{name}/{}", member.name());
+                let inner = format!("{name}/{}", String::from_utf8_lossy(member.name_raw()));
                 take_member(&mut member, inner.clone()).unwrap_or_else(|error| refused(inner, &error))
             }
             Err(error) => refused(format!("{name}, entry {}", index + 1), &error),

@@ -11,6 +11,7 @@ pub struct Tally {
     /// Documents that were held already, word for word.
     pub unchanged: u64,
     revised: u64,
+    beside: u64,
     packs: Vec<String>,
     refused: Vec<(String, String)>,
 }
@@ -23,6 +24,7 @@ impl Tally {
         match kept.outcome {
             Keeping::New => self.new += 1,
             Keeping::Unchanged => self.unchanged += 1,
+            Keeping::Beside => self.beside += 1,
             Keeping::Revised { .. } => self.revised += 1,
         }
     }
@@ -36,7 +38,7 @@ impl Tally {
     }
     /// Documents looked at so far.
     pub fn documents(&self) -> u64 {
-        self.new + self.unchanged + self.revised + self.refused.len() as u64
+        self.new + self.unchanged + self.revised + self.beside + self.refused.len() as u64
     }
     /// Done, unless something was refused.
     pub fn outcome(&self) -> Outcome {
@@ -57,7 +59,7 @@ impl Tally {
     pub fn print(&self, as_json: bool) {
         if as_json {
             let refused: Vec<_> = self.refused.iter().map(|(name, why)| json!({ "name": name, "why": why })).collect();
-            println!("{}", json!({ "new": self.new, "unchanged": self.unchanged, "revised": self.revised, "packs": self.packs, "refused": refused }));
+            println!("{}", json!({ "new": self.new, "unchanged": self.unchanged, "revised": self.revised, "other_formats": self.beside, "packs": self.packs, "refused": refused }));
             return;
         }
         for pack in &self.packs {
@@ -69,6 +71,8 @@ impl Tally {
         if self.refused.len() > REFUSALS_SHOWN {
             eprintln!("… and {} more; --json names them all.", self.refused.len() - REFUSALS_SHOWN);
         }
-        eprintln!("{} new, {} unchanged, {} revised, {} refused.", self.new, self.unchanged, self.revised, self.refused.len());
+        let beside = if self.beside == 0 { String::new() } else { format!("{} other formats of these, ", self.beside) };
+        let (new, unchanged, revised, refused) = (self.new, self.unchanged, self.revised, self.refused.len());
+        eprintln!("{new} new, {unchanged} unchanged, {revised} revised, {beside}{refused} refused.");
     }
 }
