@@ -23,7 +23,7 @@ pub mod wordpress;
 pub use error::ReadError;
 pub use recognise::{Format, recognise};
 
-use plenum_model::{Language, Paragraph, ParagraphKind, Reading};
+use plenum_model::{Language, Paragraph, ParagraphKind, Reading, Symbol};
 
 const TITLE_PARAGRAPHS: usize = 6; // A heading after more paragraphs than a cover has is a part's, not the document's.
 const TITLE_CHARS: usize = 160; // Longest title of a United Nations report seen in our files: 150.
@@ -65,11 +65,24 @@ fn complete(reading: &mut Reading) {
     if reading.language == Language::unknown() {
         reading.language = languages::guess_of(&reading.paragraphs);
     }
+    find_own_symbol(reading);
     references::fill(&mut reading.paragraphs);
     if reading.title.is_empty() {
         reading.title = title_of(&reading.paragraphs);
     }
     drop_title_from_paths(reading);
+}
+
+/// A line near the start that is a United Nations symbol and nothing else is the document's own.
+fn find_own_symbol(reading: &mut Reading) {
+    let opening = reading.paragraphs.iter_mut().take(TITLE_PARAGRAPHS).take_while(|p| p.number.is_none());
+    let symbol_of = |p: &Paragraph| Symbol::parse(&p.text).ok().filter(Symbol::is_united_nations);
+    if reading.symbol.is_none()
+        && let Some((paragraph, symbol)) = opening.filter_map(|p| symbol_of(p).map(|symbol| (p, symbol))).next()
+    {
+        paragraph.kind = ParagraphKind::Front;
+        reading.symbol = Some(symbol);
+    }
 }
 
 /// A heading among the first paragraphs, else the first words that are no greeting, else any heading.

@@ -99,3 +99,10 @@ fn every_bracket_of_a_negotiating_text_is_kept() {
         assert!(kept > 700, "{name}: only {kept} brackets were looked at");
     }
 }
+
+#[test]
+fn a_line_that_is_only_a_symbol_names_the_document() {
+    let of = |text: &str| read(text.as_bytes()).unwrap()[0].symbol.as_ref().map(ToString::to_string);
+    assert_eq!(of("A/86/902\n\nReport on harbour lights\n\n1. The Group met.\n").as_deref(), Some("A/86/902"));
+    assert_eq!(of("Report on harbour lights\n\n1. See A/86/902 for more.\n\n2. The Group met.\n"), None);
+}
