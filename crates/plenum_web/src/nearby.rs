@@ -11,7 +11,9 @@ const SHOWN: usize = 6;
 
 /// At most six documents, the nearest first; their symbols begin as this one does.
 pub(crate) async fn symbols(shared: &Shared, wanted: &str) -> Result<Vec<Link<'static>>> {
-    let wanted = wanted.to_ascii_uppercase();
+    // No symbol holds other letters, and PostgreSQL takes no zero byte in a text.
+    let plain: String = wanted.chars().filter(char::is_ascii_graphic).take(120).collect();
+    let wanted = plain.to_ascii_uppercase();
     let mut start: &str = wanted.trim_matches('/');
     while !start.is_empty() {
         let filter = Filter { letters: Some(start.to_owned()), ..Filter::default() };

@@ -149,7 +149,7 @@ mod tests {
 
     #[test]
     fn nonsense_in_address_or_cookie_is_passed_over() {
-        check("/?ui=<script>", "language=%00", "fr", "fr");
+        check("/?ui=%3Cscript%3E", "language=%00", "fr", "fr");
     }
 
     #[test]

@@ -16,7 +16,7 @@ async fn the_interface_speaks_the_readers_language() {
     french.shows("<html lang=\"fr\"").shows("dark");
     assert!(french.header("vary").contains("Accept-Language") && french.header("vary").contains("Cookie"));
     assert_eq!(french.header("set-cookie"), "");
-    world.get("/?ui=<b>").await.shows("<html lang=\"en\"");
+    world.get("/?ui=%3Cb%3E").await.shows("<html lang=\"en\"");
 }
 
 #[tokio::test]

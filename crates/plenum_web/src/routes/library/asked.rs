@@ -51,7 +51,8 @@ impl Asked {
         let mut asked = Self { page: 1, ..Self::default() };
         for pair in query.split('&').take(MOST_PAIRS) {
             let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
-            let value = unescape(value);
+            // Control characters are no words, and PostgreSQL takes no zero byte in a text.
+            let value = unescape(value).replace(char::is_control, " ");
             let value = value.trim();
             if !value.is_empty() && value.len() <= LONGEST_VALUE {
                 asked.take(name, value);
