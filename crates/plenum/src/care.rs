@@ -39,7 +39,13 @@ fn tell(what: &str, carried: Carried, file: &Path, as_json: bool) {
     if as_json {
         println!("{}", json!({ "rows": carried.rows, "files": carried.files, "file_bytes": carried.file_bytes }));
     } else {
-        eprintln!("{what}: {} rows and {} files ({} bytes), {}.", carried.rows, carried.files, carried.file_bytes, file.display());
+        eprintln!(
+            "{what}: {} rows and {} files ({} bytes), {}.",
+            carried.rows,
+            carried.files,
+            carried.file_bytes,
+            file.display()
+        );
     }
 }
 
@@ -51,13 +57,23 @@ pub async fn check(config: Config, packs: &[PathBuf], as_json: bool) -> anyhow::
     let home = Home::open(config).await?;
     let checked = home.store.check(&home.files).await.context("the check could not be finished")?;
     if as_json {
-        let findings: Vec<_> = checked.findings.iter().map(|f| json!({ "what": f.what, "where": f.place, "try": f.remedy })).collect();
-        println!("{}", json!({ "revisions": checked.revisions, "paragraphs": checked.paragraphs, "files": checked.files, "findings": findings }));
+        let findings: Vec<_> =
+            checked.findings.iter().map(|f| json!({ "what": f.what, "where": f.place, "try": f.remedy })).collect();
+        println!(
+            "{}",
+            json!({ "revisions": checked.revisions, "paragraphs": checked.paragraphs, "files": checked.files, "findings": findings })
+        );
     } else {
         for finding in &checked.findings {
             eprintln!("{} ({}) {}", finding.what, finding.place, finding.remedy);
         }
-        eprintln!("{} revisions, {} paragraphs, {} files looked at; {} findings.", checked.revisions, checked.paragraphs, checked.files, checked.findings.len());
+        eprintln!(
+            "{} revisions, {} paragraphs, {} files looked at; {} findings.",
+            checked.revisions,
+            checked.paragraphs,
+            checked.files,
+            checked.findings.len()
+        );
     }
     Ok(if checked.findings.is_empty() { Outcome::Done } else { Outcome::Partly })
 }
@@ -71,7 +87,10 @@ fn check_packs(packs: &[PathBuf], as_json: bool) -> Outcome {
         })
         .collect();
     if as_json {
-        println!("{}", json!({ "faults": faults.iter().map(|(p, f)| json!({ "pack": p, "fault": f })).collect::<Vec<_>>() }));
+        println!(
+            "{}",
+            json!({ "faults": faults.iter().map(|(p, f)| json!({ "pack": p, "fault": f })).collect::<Vec<_>>() })
+        );
     } else {
         for (pack, fault) in &faults {
             eprintln!("{pack}/{fault}");
@@ -90,7 +109,8 @@ pub async fn reindex(config: Config) -> anyhow::Result<Outcome> {
 async fn reindex_home(home: &Home) -> anyhow::Result<Outcome> {
     let index = Arc::new(home.open_index(None)?);
     index.clear().context("the index cannot be emptied (is a server running? stop it first)")?;
-    let progress = Progress::begin("Indexing", "paragraphs", u64::try_from(home.store.last_change().await?).unwrap_or(0));
+    let progress =
+        Progress::begin("Indexing", "paragraphs", u64::try_from(home.store.last_change().await?).unwrap_or(0));
     if let CaughtUp::Yes { added } = indexing::catch_up(&home.store, &index, Some(progress)).await? {
         eprintln!("{added} paragraphs indexed by words; their meaning follows while the server runs.");
     }

@@ -115,5 +115,8 @@ fn too_slow() -> Refusal {
 
 fn internal(detail: &str) -> Refusal {
     tracing::error!("reading a file in a child failed: {detail}");
-    Refusal { what: "The file could not be read because of a fault here.".into(), remedy: "Try again; if it stays so, the log says more.".into() }
+    Refusal {
+        what: "The file could not be read because of a fault here.".into(),
+        remedy: "Try again; if it stays so, the log says more.".into(),
+    }
 }

@@ -43,7 +43,9 @@ pub enum Verb {
         file: PathBuf,
     },
     /// Find paragraphs
-    #[command(after_help = "Examples:\n  plenum search \"points of contact\" -n 5\n  plenum search '\"critical infrastructure\" -finance' --process oewg-2021-2025 --json\n  plenum search 'A/80/257 para 12'")]
+    #[command(
+        after_help = "Examples:\n  plenum search \"points of contact\" -n 5\n  plenum search '\"critical infrastructure\" -finance' --process oewg-2021-2025 --json\n  plenum search 'A/80/257 para 12'"
+    )]
     Search(Search),
     /// Measure quality and print the figures
     #[command(after_help = "Example:\n  plenum evaluate extraction ./un-docs --json")]
@@ -192,7 +194,9 @@ pub enum Evaluate {
         dir: PathBuf,
     },
     /// Search on a judged collection in the BEIR shapes
-    #[command(after_help = "Example:\n  plenum evaluate retrieval --corpus corpus.jsonl --queries queries.jsonl --qrels qrels.tsv")]
+    #[command(
+        after_help = "Example:\n  plenum evaluate retrieval --corpus corpus.jsonl --queries queries.jsonl --qrels qrels.tsv"
+    )]
     Retrieval {
         #[arg(long)]
         corpus: PathBuf,

@@ -16,7 +16,8 @@ impl Config {
     /// Reads flags, then `PLENUM_DATA` and `PLENUM_DATABASE`.
     pub fn of(place: &Place) -> Self {
         let variable = |name: &str| std::env::var(name).ok().filter(|value| !value.is_empty());
-        let data = place.data.clone().or_else(|| variable("PLENUM_DATA").map(PathBuf::from)).unwrap_or_else(|| "data".into());
+        let data =
+            place.data.clone().or_else(|| variable("PLENUM_DATA").map(PathBuf::from)).unwrap_or_else(|| "data".into());
         let database = place.database.clone().or_else(|| variable("PLENUM_DATABASE"));
         let database = database.unwrap_or_else(|| data.join("plenum.sqlite").to_string_lossy().into_owned());
         Self { data, database }

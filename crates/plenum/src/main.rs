@@ -26,7 +26,11 @@ fn main() -> ExitCode {
         // Before any thread or runtime, so that the limits hold for everything that follows.
         return exit_code(child::run_limited().map(|()| Outcome::Done));
     }
-    tracing_subscriber::fmt().with_env_filter(config::log_filter()).with_writer(std::io::stderr).with_target(false).init();
+    tracing_subscriber::fmt()
+        .with_env_filter(config::log_filter())
+        .with_writer(std::io::stderr)
+        .with_target(false)
+        .init();
     let runtime = match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
         Ok(runtime) => runtime,
         Err(error) => return exit_code(Err(error.into())),

@@ -260,7 +260,8 @@ fn session(row: SessionRow) -> At<Session> {
 }
 
 fn document(row: DocumentRow) -> At<DocumentFacts> {
-    let unknown = |word: &Spanned<String>, what: &str| (word.span().start, format!("\"{}\" is no {what}", word.get_ref()));
+    let unknown =
+        |word: &Spanned<String>, what: &str| (word.span().start, format!("\"{}\" is no {what}", word.get_ref()));
     Ok(DocumentFacts {
         symbol: symbol(&row.symbol)?,
         title: row.title,
@@ -311,14 +312,19 @@ fn symbol(text: &Spanned<String>) -> At<Symbol> {
 }
 
 fn date(text: Option<Spanned<String>>) -> At<Option<PartialDate>> {
-    let parse = |t: Spanned<String>| PartialDate::parse(t.get_ref()).map_err(|error| (t.span().start, error.to_string()));
+    let parse =
+        |t: Spanned<String>| PartialDate::parse(t.get_ref()).map_err(|error| (t.span().start, error.to_string()));
     text.map(parse).transpose()
 }
 
 fn sourced(text: Spanned<String>) -> At<String> {
     let at = text.span().start;
     let source = text.into_inner();
-    if source.trim().is_empty() { Err((at, "the source is empty: name the page that shows the fact".into())) } else { Ok(source) }
+    if source.trim().is_empty() {
+        Err((at, "the source is empty: name the page that shows the fact".into()))
+    } else {
+        Ok(source)
+    }
 }
 
 #[cfg(test)]
@@ -336,14 +342,30 @@ mod tests {
 
     #[test]
     fn every_fault_names_its_line() {
-        check("processes.toml", "[[process]]\nslug = \"A B\"\nname = \"N\"\nsummary = \"S\"\nsource = \"s\"\n", "processes.toml:2: \"A B\" is no slug: use lower-case letters, digits and single hyphens");
-        check("norms.toml", "[[norm]]\nkey = \"a\"\nsymbol = \"A/1\"\nlabel = \"L\"\nsource = \"\"\n", "norms.toml:5: the source is empty: name the page that shows the fact");
-        check("documents.toml", "[[document]]\nsymbol = \"A/1\"\ntitle = \"T\"\nkind = \"novel\"\nstanding = \"adopted\"\nsource = \"s\"\n", "documents.toml:4: \"novel\" is no kind of document");
+        check(
+            "processes.toml",
+            "[[process]]\nslug = \"A B\"\nname = \"N\"\nsummary = \"S\"\nsource = \"s\"\n",
+            "processes.toml:2: \"A B\" is no slug: use lower-case letters, digits and single hyphens",
+        );
+        check(
+            "norms.toml",
+            "[[norm]]\nkey = \"a\"\nsymbol = \"A/1\"\nlabel = \"L\"\nsource = \"\"\n",
+            "norms.toml:5: the source is empty: name the page that shows the fact",
+        );
+        check(
+            "documents.toml",
+            "[[document]]\nsymbol = \"A/1\"\ntitle = \"T\"\nkind = \"novel\"\nstanding = \"adopted\"\nsource = \"s\"\n",
+            "documents.toml:4: \"novel\" is no kind of document",
+        );
     }
 
     #[test]
     fn a_session_needs_its_process() {
-        check("sessions.toml", "[[session]]\nprocess = \"p\"\nname = \"N\"\nsource = \"s\"\n", "sessions.toml:1: the process \"p\" of \"N\" is not in processes.toml");
+        check(
+            "sessions.toml",
+            "[[session]]\nprocess = \"p\"\nname = \"N\"\nsource = \"s\"\n",
+            "sessions.toml:1: the process \"p\" of \"N\" is not in processes.toml",
+        );
     }
 
     #[test]

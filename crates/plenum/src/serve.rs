@@ -44,7 +44,11 @@ pub async fn run(config: Config, args: &cli::Serve) -> anyhow::Result<Outcome> {
         index: Arc::clone(&index),
         files: Arc::new(home.files.clone()),
         read_file: Arc::new(InAChild),
-        formats: Formats { akoma_ntoso: plenum_documents::akoma_ntoso::write, compare: plenum_documents::comparison::compare, recognise },
+        formats: Formats {
+            akoma_ntoso: plenum_documents::akoma_ntoso::write,
+            compare: plenum_documents::comparison::compare,
+            recognise,
+        },
         origin: args.origin.clone().unwrap_or_else(|| format!("http://{address}")),
         administrator: Administrator::knowing(&token),
         limits: Limits { upload_bytes: args.upload_mb as usize * 1_000_000, ..Limits::default() },

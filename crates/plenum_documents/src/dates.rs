@@ -77,11 +77,9 @@ fn sign(pieces: &[Piece], at: usize, wanted: &str) -> bool {
 fn day_first(pieces: &[Piece], at: usize) -> Option<PartialDate> {
     let first = day(pieces, at)?;
     let mut next = at + 1;
-    if sign(pieces, next, "-–—") && day(pieces, next + 1).is_some() {
-        next += 2;
-    } else if matches!(word(pieces, next), Some("to" | "and" | "au" | "et" | "y" | "a" | "al" | "и" | "إلى" | "و"))
-        && day(pieces, next + 1).is_some()
-    {
+    const UNTIL: [&str; 10] = ["to", "and", "au", "et", "y", "a", "al", "и", "إلى", "و"];
+    let is_span = sign(pieces, next, "-–—") || word(pieces, next).is_some_and(|w| UNTIL.contains(&w));
+    if is_span && day(pieces, next + 1).is_some() {
         next += 2;
     }
     if matches!(word(pieces, next), Some("er" | "st" | "nd" | "rd" | "th" | "de" | "of")) {

@@ -157,10 +157,10 @@ fn written(text: &str) -> Result<Format, ReadError> {
             _ => {}
         }
     }
-    if text.starts_with(['{', '[']) {
-        if let Some(format) = json(text)? {
-            return Ok(format);
-        }
+    if text.starts_with(['{', '['])
+        && let Some(format) = json(text)?
+    {
+        return Ok(format);
     }
     if looks_like_html(text) {
         return Ok(Format::Html);

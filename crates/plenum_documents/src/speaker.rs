@@ -30,15 +30,58 @@ pub struct Guess {
 
 /// Words before a name that show it is the speaker's own.
 const BEFORE: [&[&str]; 9] = [
-    &["my", "country"], &["our", "country"], &["government", "of"], &["people", "of"], &["delegation", "of"], &["behalf", "of"],
-    &["president", "of"], &["republic", "of"], &["kingdom", "of"],
+    &["my", "country"],
+    &["our", "country"],
+    &["government", "of"],
+    &["people", "of"],
+    &["delegation", "of"],
+    &["behalf", "of"],
+    &["president", "of"],
+    &["republic", "of"],
+    &["kingdom", "of"],
 ];
 /// Words after a name that show it takes a stand.
 const AFTER: [&str; 40] = [
-    "believes", "welcomes", "supports", "reiterates", "attaches", "remains", "stands", "calls", "urges", "wishes", "would", "considers",
-    "shares", "continues", "reaffirms", "therefore", "also", "joins", "hopes", "has", "will", "is", "fully", "firmly", "strongly",
-    "condemns", "appeals", "commends", "maintains", "favours", "advocates", "pledges", "participates", "attached", "views", "expresses",
-    "notes", "recognizes", "deplores", "regards",
+    "believes",
+    "welcomes",
+    "supports",
+    "reiterates",
+    "attaches",
+    "remains",
+    "stands",
+    "calls",
+    "urges",
+    "wishes",
+    "would",
+    "considers",
+    "shares",
+    "continues",
+    "reaffirms",
+    "therefore",
+    "also",
+    "joins",
+    "hopes",
+    "has",
+    "will",
+    "is",
+    "fully",
+    "firmly",
+    "strongly",
+    "condemns",
+    "appeals",
+    "commends",
+    "maintains",
+    "favours",
+    "advocates",
+    "pledges",
+    "participates",
+    "attached",
+    "views",
+    "expresses",
+    "notes",
+    "recognizes",
+    "deplores",
+    "regards",
 ];
 // The weights were set on the odd sessions of the General Debate; `plenum evaluate speakers` reports all.
 const STAND_WEIGHT: f32 = 1.5;
@@ -75,7 +118,10 @@ impl Names {
         let mut own = vec![0.0_f32; self.codes.len()];
         let mut at = 0;
         while at < words.len() {
-            let found = self.by_first_word.get(&words[at]).and_then(|list| list.iter().find(|n| words[at..].starts_with(&n.words)));
+            let found = self
+                .by_first_word
+                .get(&words[at])
+                .and_then(|list| list.iter().find(|n| words[at..].starts_with(&n.words)));
             match found {
                 Some(name) => {
                     plain[name.actor] += if at < OPENING_WORDS { name.weight * OPENING_WEIGHT } else { name.weight };
@@ -90,7 +136,11 @@ impl Names {
         let total: f32 = scores.iter().sum();
         let mut order: Vec<usize> = (0..scores.len()).filter(|i| scores[*i] > 0.0).collect();
         order.sort_by(|a, b| scores[*b].total_cmp(&scores[*a]));
-        order.into_iter().take(3).map(|i| Guess { code: self.codes[i].clone(), confidence: scores[i] / total }).collect()
+        order
+            .into_iter()
+            .take(3)
+            .map(|i| Guess { code: self.codes[i].clone(), confidence: scores[i] / total })
+            .collect()
     }
 }
 
@@ -99,7 +149,9 @@ fn company(words: &[String], from: usize, to: usize) -> f32 {
     // "my country, the Republic of Chad": an article between is passed over.
     let before = &words[..from];
     let before = if before.last().is_some_and(|w| w == "the") { &before[..before.len() - 1] } else { before };
-    let ends_with = |own: &[&str]| before.len() >= own.len() && before[before.len() - own.len()..].iter().zip(own).all(|(a, b)| a == b);
+    let ends_with = |own: &[&str]| {
+        before.len() >= own.len() && before[before.len() - own.len()..].iter().zip(own).all(|(a, b)| a == b)
+    };
     let is_own = BEFORE.iter().any(|own| ends_with(own));
     let takes_stand = words.get(to).is_some_and(|w| AFTER.contains(&w.as_str()));
     f32::from(u8::from(is_own)) * OWN_WEIGHT + f32::from(u8::from(takes_stand)) * STAND_WEIGHT
@@ -132,7 +184,10 @@ mod tests {
 
     #[test]
     fn a_delegation_speaks_of_its_own_country() {
-        check("I thank France. France has helped. The Government of Chad is ready; Chad believes in peace, as Chadian people do.", "tcd");
+        check(
+            "I thank France. France has helped. The Government of Chad is ready; Chad believes in peace, as Chadian people do.",
+            "tcd",
+        );
     }
 
     #[test]

@@ -76,10 +76,10 @@ fn read_post(post: &Value) -> Result<Option<Reading>, ReadError> {
         });
     }
     reading.date = date(post).or(reading.date);
-    if let Some(language) = post.get("lang").and_then(Value::as_str).and_then(crate::languages::from_tag) {
-        if reading.language == Language::unknown() {
-            reading.language = language;
-        }
+    if let Some(language) = post.get("lang").and_then(Value::as_str).and_then(crate::languages::from_tag)
+        && reading.language == Language::unknown()
+    {
+        reading.language = language;
     }
     Ok(Some(reading))
 }

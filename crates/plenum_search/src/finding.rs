@@ -166,7 +166,7 @@ impl Search<'_> {
         for (ordinal, docs) in held.docs.iter().enumerate() {
             let cards = &self.view.cards[ordinal];
             let keys: Vec<i64> = cards.cards.iter().map(|card| date_key(card.date, newest)).collect();
-            let enough = self.query.offset.saturating_add(self.query.limit).min(MOST).max(1);
+            let enough = self.query.offset.saturating_add(self.query.limit).clamp(1, MOST);
             docs.each(|doc| {
                 dated.push((keys[cards.of[doc as usize] as usize], i64::from(doc), ordinal as u32, doc));
                 // Kept short on the way, so that a million hits cost no memory.

@@ -156,12 +156,15 @@ fn known(field: tantivy::schema::Field, forms: &[String], searcher: &Searcher) -
 }
 
 /// Phrases of several words as weights, phrases of one as slots.
+type PhraseWeights = (Vec<Box<dyn Weight>>, Vec<Slot>);
+
+/// Phrases of several words as weights, phrases of one as slots.
 fn phrase_weights(
     phrases: &[String],
     analyser: &Analyser,
     fields: Fields,
     searcher: &Searcher,
-) -> Result<(Vec<Box<dyn Weight>>, Vec<Slot>)> {
+) -> Result<PhraseWeights> {
     let (mut weights, mut slots) = (Vec::new(), Vec::new());
     for phrase in phrases {
         let mut terms = Vec::new();

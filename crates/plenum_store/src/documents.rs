@@ -29,6 +29,18 @@ pub struct Document {
     pub changed_at_ms: i64,
 }
 
+impl Document {
+    /// This document as a reader of `language` is shown it: under the title that its text bears in that language.
+    ///
+    /// The title kept with the facts is the English one where there is one.
+    pub(crate) fn in_language(mut self, language: &Language, title_read: &str) -> Self {
+        if language.as_str() != "en" && !title_read.is_empty() {
+            title_read.clone_into(&mut self.facts.title);
+        }
+        self
+    }
+}
+
 /// One revision, without its words.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Revision {

@@ -55,7 +55,7 @@ fn library_json() {}
 /// Either of the two lists.
 #[derive(serde::Serialize, utoipa::ToSchema)]
 #[serde(untagged)]
-#[expect(dead_code, reason = "only its schema is used")]
+#[expect(dead_code, clippy::large_enum_variant, reason = "only its schema is used")]
 enum LibraryBody<'a> {
     Paragraphs(FoundBody<'a>),
     Documents(ListBody<'a>),

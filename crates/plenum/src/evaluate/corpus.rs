@@ -72,8 +72,11 @@ pub fn read_judgements(path: &Path) -> Result<Judgements> {
     Ok(judgements)
 }
 
+/// The paragraphs of a SQuAD file, and its questions with the index of the paragraph each was asked of.
+pub type Squad = (Vec<String>, Vec<(Named, usize)>);
+
 /// A SQuAD file: its paragraphs in order, and its questions with the index of the paragraph each was asked of.
-pub fn read_squad(path: &Path) -> Result<(Vec<String>, Vec<(Named, usize)>)> {
+pub fn read_squad(path: &Path) -> Result<Squad> {
     let value: Value = serde_json::from_str(&read_text(path)?).with_context(|| path.display().to_string())?;
     let (mut paragraphs, mut questions) = (Vec::new(), Vec::new());
     let list = |value: &Value, key: &str| value.get(key).and_then(Value::as_array).cloned().unwrap_or_default();
@@ -81,7 +84,8 @@ pub fn read_squad(path: &Path) -> Result<(Vec<String>, Vec<(Named, usize)>)> {
     for article in list(&value, "data") {
         for paragraph in list(&article, "paragraphs") {
             for question in list(&paragraph, "qas") {
-                let named = Named { id: string(&question, "id"), title: String::new(), text: string(&question, "question") };
+                let named =
+                    Named { id: string(&question, "id"), title: String::new(), text: string(&question, "question") };
                 questions.push((named, paragraphs.len()));
             }
             paragraphs.push(string(&paragraph, "context"));

@@ -37,6 +37,10 @@ pub async fn run(what: &Evaluate, as_json: bool) -> anyhow::Result<Outcome> {
             (report.markdown(), report.json())
         }
     };
-    if as_json { println!("{figures}") } else { print!("{table}") }
+    if as_json {
+        println!("{figures}")
+    } else {
+        print!("{table}")
+    }
     Ok(Outcome::Done)
 }

@@ -40,7 +40,8 @@ pub fn run(squad: &Path, questions: Option<&Path>, encoder: Option<Arc<Encoder>>
         None => own,
         Some(other) => {
             let (_, theirs) = corpus::read_squad(other)?;
-            let same = theirs.len() == own.len() && theirs.iter().zip(&own).all(|(a, b)| a.0.id == b.0.id && a.1 == b.1);
+            let same =
+                theirs.len() == own.len() && theirs.iter().zip(&own).all(|(a, b)| a.0.id == b.0.id && a.1 == b.1);
             if !same {
                 bail!("{} does not ask the questions of {}: their ids differ", other.display(), squad.display());
             }
@@ -59,7 +60,8 @@ pub fn run(squad: &Path, questions: Option<&Path>, encoder: Option<Arc<Encoder>>
     } else {
         &[("words", Mode::Words)]
     };
-    let asked: Vec<(&str, i64)> = asked.iter().map(|(named, paragraph)| (named.text.as_str(), *paragraph as i64)).collect();
+    let asked: Vec<(&str, i64)> =
+        asked.iter().map(|(named, paragraph)| (named.text.as_str(), *paragraph as i64)).collect();
     let rows = modes.iter().map(|(name, mode)| measured(&index, name, *mode, &asked));
     Ok(Report { paragraphs: paragraphs.len(), questions: asked.len(), rows: rows.collect::<Result<_>>()? })
 }
@@ -89,12 +91,12 @@ impl Report {
     }
     /// The same figures for programs.
     pub fn json(&self) -> serde_json::Value {
-        let row = |row: &Row| serde_json::json!({"mode": row.mode, "accuracy_1": row.accuracy_1, "recall_5": row.recall_5});
+        let row =
+            |row: &Row| serde_json::json!({"mode": row.mode, "accuracy_1": row.accuracy_1, "recall_5": row.recall_5});
         let rows: Vec<_> = self.rows.iter().map(row).collect();
         serde_json::json!({"paragraphs": self.paragraphs, "questions": self.questions, "rows": rows})
     }
 }
-
 
 #[cfg(test)]
 mod tests {

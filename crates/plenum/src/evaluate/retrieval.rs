@@ -153,7 +153,6 @@ impl Report {
     }
 }
 
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -177,7 +176,10 @@ mod tests {
             "corpus.jsonl",
             "{\"_id\":\"1\",\"title\":\"Rivers\",\"text\":\"Water runs down\"}\n{\"_id\":\"2\",\"text\":\"Stones lie\"}\n",
         );
-        let queries = path("queries.jsonl", "{\"_id\":\"a\",\"text\":\"running water\"}\n{\"_id\":\"b\",\"text\":\"unjudged\"}\n");
+        let queries = path(
+            "queries.jsonl",
+            "{\"_id\":\"a\",\"text\":\"running water\"}\n{\"_id\":\"b\",\"text\":\"unjudged\"}\n",
+        );
         let qrels = path("qrels.tsv", "query-id\tcorpus-id\tscore\na\t1\t2\n");
         let report = run(&corpus, &queries, &qrels, None).expect("a report");
         assert_eq!((report.texts, report.questions), (2, 1));

@@ -88,10 +88,11 @@ pub fn run(paragraphs: usize, files: &[PathBuf], encoder: Option<Arc<Encoder>>) 
     let mut left_out = Vec::new();
     drop(index);
     for other in [others::sqlite, others::postgresql] {
-
         let made = texts::Made::new(&seeds).take(paragraphs);
         match other(scratch.path(), made, &questions) {
-            Ok((engine, mut measured)) => rows.push(row(engine, &mut measured.times, measured.indexed_s, measured.bytes)),
+            Ok((engine, mut measured)) => {
+                rows.push(row(engine, &mut measured.times, measured.indexed_s, measured.bytes))
+            }
             Err(error) => left_out.push(format!("{error:#}")),
         }
     }
@@ -128,7 +129,8 @@ fn asked(index: &Index, questions: &[Question]) -> Result<Vec<Duration>> {
 
 /// Adds one paragraph with a word of its own and looks for it.
 fn until_visible(index: &Index) -> Result<f64> {
-    let entry = Entry { paragraph_id: i64::MAX, ..texts::entry("zyzzyva stands alone".into(), "X/1".into(), 2026_00_00) };
+    let entry =
+        Entry { paragraph_id: i64::MAX, ..texts::entry("zyzzyva stands alone".into(), "X/1".into(), 20_260_000) };
     let begun = Instant::now();
     index.replace(&[], vec![entry], i64::MAX)?;
     let found = index.find(&Query { words: "zyzzyva".into(), ..Query::default() })?;

@@ -22,7 +22,8 @@ const SURE: f32 = 0.5; // More evidence for one than for all others together.
 /// Reads a record set with `iso3` and `text`, and asks for each text who speaks.
 pub fn run(records: &Path, packs: &Path) -> anyhow::Result<Report> {
     let world = pack::read(&packs.join("world")).map_err(|faults| anyhow::anyhow!("{}", faults[0]))?;
-    let names = Names::new(world.actors.iter().map(|a| (a.slug.as_str(), a.names.iter().map(|(_, n)| n.as_str()).collect())));
+    let names =
+        Names::new(world.actors.iter().map(|a| (a.slug.as_str(), a.names.iter().map(|(_, n)| n.as_str()).collect())));
     let mut report = Report::default();
     sources::each(records, &mut |_| {}, &mut |item| {
         if let Item::Record { bytes, .. } = item {

@@ -45,10 +45,19 @@ fn house_symbol(name: &str, nth: usize) -> Symbol {
 }
 
 /// Completes the facts of a reading with what was known before (from a pack or an earlier import) and what was said.
-pub fn complete(said: &Said, known: Option<DocumentFacts>, reading: &Reading, symbol: Symbol, name: &str) -> DocumentFacts {
+pub fn complete(
+    said: &Said,
+    known: Option<DocumentFacts>,
+    reading: &Reading,
+    symbol: Symbol,
+    name: &str,
+) -> DocumentFacts {
     let title = if reading.title.is_empty() { name.to_owned() } else { reading.title.clone() };
     let fresh = DocumentFacts { source: Some(name.to_owned()), ..DocumentFacts::from_symbol(symbol, title) };
-    let mut facts = known.unwrap_or(fresh);
+    let mut facts = known.unwrap_or_else(|| fresh.clone());
+    if reading.language.as_str() == "en" {
+        facts.title = fresh.title; // The store keeps a pack's title over this one.
+    }
     facts.date = facts.date.or(reading.date);
     facts.process = said.process.clone().or(facts.process);
     facts.standing = said.standing.unwrap_or(facts.standing);
@@ -72,9 +81,13 @@ mod tests {
     fn what_was_said_beats_the_pack_and_the_pack_beats_the_reading() {
         let reading = Reading { title: "As read".into(), ..Reading::empty() };
         let symbol = Symbol::parse("A/80/257").expect("a symbol");
-        let known = DocumentFacts { standing: Standing::Adopted, ..DocumentFacts::from_symbol(symbol.clone(), "As packed") };
+        let known =
+            DocumentFacts { standing: Standing::Adopted, ..DocumentFacts::from_symbol(symbol.clone(), "As packed") };
         let said = Said { process: Some("oewg".into()), ..Said::default() };
         let facts = complete(&said, Some(known), &reading, symbol, "f.docx");
-        assert_eq!((facts.title.as_str(), facts.standing, facts.process.as_deref()), ("As packed", Standing::Adopted, Some("oewg")));
+        assert_eq!(
+            (facts.title.as_str(), facts.standing, facts.process.as_deref()),
+            ("As packed", Standing::Adopted, Some("oewg"))
+        );
     }
 }

@@ -130,7 +130,10 @@ async fn keep_file(home: &Home, said: &Said, name: String, bytes: Vec<u8>, tally
     home.files.put(bytes).await?;
     for (nth, reading) in readings.into_iter().enumerate() {
         if reading.paragraphs.is_empty() {
-            let why = reading.troubles.first().map_or_else(|| "no words were found in it.".to_owned(), |t| format!("{} {}", t.what, t.remedy));
+            let why = reading
+                .troubles
+                .first()
+                .map_or_else(|| "no words were found in it.".to_owned(), |t| format!("{} {}", t.what, t.remedy));
             tally.refuse(&name, &why);
             continue;
         }
@@ -141,7 +144,14 @@ async fn keep_file(home: &Home, said: &Said, name: String, bytes: Vec<u8>, tally
 }
 
 /// A reading with its facts: what was said, what a pack or an earlier import knows, what the reading shows.
-async fn described(home: &Home, said: &Said, mut reading: Reading, name: &str, nth: usize, file: FileOrigin) -> anyhow::Result<New> {
+async fn described(
+    home: &Home,
+    said: &Said,
+    mut reading: Reading,
+    name: &str,
+    nth: usize,
+    file: FileOrigin,
+) -> anyhow::Result<New> {
     let symbol = facts::symbol(said, &reading, name, nth);
     let known = home.store.document(&symbol).await?.map(|line| line.document.facts);
     if let Some(language) = &said.language {
@@ -153,7 +163,13 @@ async fn described(home: &Home, said: &Said, mut reading: Reading, name: &str, n
 }
 
 /// A record as something to keep; the inner error says why it was refused.
-async fn record(home: &Home, said: &Said, name: &str, line: usize, bytes: Vec<u8>) -> anyhow::Result<Result<New, String>> {
+async fn record(
+    home: &Home,
+    said: &Said,
+    name: &str,
+    line: usize,
+    bytes: Vec<u8>,
+) -> anyhow::Result<Result<New, String>> {
     let record = match records::read(&bytes) {
         Ok(record) => record,
         Err(why) => return Ok(Err(why)),

@@ -28,7 +28,11 @@ impl Progress {
         }
         self.drawn = Instant::now();
         let line = line(self.task, self.unit, bytes, self.total_bytes, count, self.started.elapsed());
-        if self.is_terminal { eprint!("\r\x1b[K{line}") } else { eprintln!("{line}") }
+        if self.is_terminal {
+            eprint!("\r\x1b[K{line}")
+        } else {
+            eprintln!("{line}")
+        }
         std::io::stderr().flush().ok(); // Nobody to tell if standard error itself is gone.
     }
 
@@ -46,7 +50,12 @@ fn line(task: &str, unit: &str, bytes: u64, total: u64, count: u64, elapsed: Dur
     let left = if share > 0.0 { seconds / share - seconds } else { 0.0 };
     let filled = (share * 20.0).round() as usize;
     let bar: String = (0..20).map(|i| if i < filled { '█' } else { '░' }).collect();
-    format!("{task} {bar} {:3.0} %  {count} {unit}, {:.0}/s, {} left", share * 100.0, count as f64 / seconds, span(left))
+    format!(
+        "{task} {bar} {:3.0} %  {count} {unit}, {:.0}/s, {} left",
+        share * 100.0,
+        count as f64 / seconds,
+        span(left)
+    )
 }
 
 fn span(seconds: f64) -> String {

@@ -96,7 +96,10 @@ fn debate(fields: Fields) -> Result<Record, String> {
         meeting: Some(format!("General Debate, session {session}")),
         actor: Some(iso3.to_ascii_lowercase()),
         date: fields.year.and_then(|y| PartialDate::new(y, None, None)),
-        ..DocumentFacts::from_symbol(symbol, format!("{country}: statement in the General Debate, session {session}{year}"))
+        ..DocumentFacts::from_symbol(
+            symbol,
+            format!("{country}: statement in the General Debate, session {session}{year}"),
+        )
     };
     Ok(Record { facts, language: Some(Language::english()), text: fields.text })
 }

@@ -252,7 +252,8 @@ mod tests {
             std::fs::write(folder.path().join(name), b"x").expect("written");
         }
         let listed = list(&[folder.path().to_owned()]).expect("listed");
-        let names: Vec<_> = listed.iter().map(|p| p.strip_prefix(folder.path()).expect("below").display().to_string()).collect();
+        let names: Vec<_> =
+            listed.iter().map(|p| p.strip_prefix(folder.path()).expect("below").display().to_string()).collect();
         assert_eq!(names, ["1.txt", "b/2.txt"]);
     }
 }

@@ -59,7 +59,10 @@ impl Tally {
     pub fn print(&self, as_json: bool) {
         if as_json {
             let refused: Vec<_> = self.refused.iter().map(|(name, why)| json!({ "name": name, "why": why })).collect();
-            println!("{}", json!({ "new": self.new, "unchanged": self.unchanged, "revised": self.revised, "other_formats": self.beside, "packs": self.packs, "refused": refused }));
+            println!(
+                "{}",
+                json!({ "new": self.new, "unchanged": self.unchanged, "revised": self.revised, "other_formats": self.beside, "packs": self.packs, "refused": refused })
+            );
             return;
         }
         for pack in &self.packs {

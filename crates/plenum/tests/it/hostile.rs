@@ -31,11 +31,14 @@ fn zip_of(members: &[(&str, &[u8])]) -> Vec<u8> {
     zip.finish().expect("finished").into_inner()
 }
 
-const TYPES: &[u8] = br#"<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>"#;
+const TYPES: &[u8] =
+    br#"<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>"#;
 
 #[test]
 fn a_zip_bomb_is_refused() {
-    let mut body = b"<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:body><w:p><w:r><w:t>".to_vec();
+    let mut body =
+        b"<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:body><w:p><w:r><w:t>"
+            .to_vec();
     body.resize(300 << 20, b'a');
     check("bomb.docx", &zip_of(&[("[Content_Types].xml", TYPES), ("word/document.xml", &body)]));
 }
@@ -51,7 +54,10 @@ fn an_entity_bomb_is_refused() {
 fn deep_nesting_does_not_break_the_stack() {
     check("deep.html", format!("<html><body>{}words", "<div>".repeat(200_000)).as_bytes());
     check("deep.xml", format!("<akomaNtoso>{}", "<a>".repeat(200_000)).as_bytes());
-    let body = format!("<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:body>{}", "<w:tbl><w:tr><w:tc>".repeat(50_000));
+    let body = format!(
+        "<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:body>{}",
+        "<w:tbl><w:tr><w:tc>".repeat(50_000)
+    );
     check("deep.docx", &zip_of(&[("[Content_Types].xml", TYPES), ("word/document.xml", body.as_bytes())]));
     check("deep.json", "[".repeat(500_000).as_bytes());
     check("deep.md", format!("{} words", ">".repeat(100_000)).as_bytes());
@@ -77,7 +83,13 @@ fn every_file_of_the_hostile_sets_ends_well() {
             continue;
         }
         let folder = tempfile::tempdir().expect("a folder");
-        let unpacked = std::process::Command::new("tar").args(["--zstd", "-xf"]).arg(&path).arg("-C").arg(folder.path()).env("ZSTD_CLEVEL", "1").status();
+        let unpacked = std::process::Command::new("tar")
+            .args(["--zstd", "-xf"])
+            .arg(&path)
+            .arg("-C")
+            .arg(folder.path())
+            .env("ZSTD_CLEVEL", "1")
+            .status();
         assert!(unpacked.expect("tar starts").success());
         for file in files_below(folder.path()) {
             if file.extension().is_some_and(|e| e == "pdf" || e == "docx") {

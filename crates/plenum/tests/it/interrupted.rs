@@ -9,8 +9,11 @@ const RECORDS: u64 = 3_000;
 fn record_set(data: &Data) -> String {
     let mut lines = String::new();
     for n in 0..RECORDS {
-        let text = format!("1. Harbour {n} keeps its light.\\n\\n2. The keeper of harbour {n} reports to the Group on the state of the lamp.");
-        writeln!(lines, r#"{{"symbol":"lamps/{n}","title":"Lamp {n}","language":"en","text":"{text}"}}"#).expect("written");
+        let text = format!(
+            "1. Harbour {n} keeps its light.\\n\\n2. The keeper of harbour {n} reports to the Group on the state of the lamp."
+        );
+        writeln!(lines, r#"{{"symbol":"lamps/{n}","title":"Lamp {n}","language":"en","text":"{text}"}}"#)
+            .expect("written");
     }
     let path = data.path("lamps.jsonl");
     std::fs::write(&path, lines).expect("written");
@@ -35,7 +38,11 @@ fn a_kill_at_any_moment_loses_nothing_and_a_second_run_completes_it() {
         import.kill().expect("killed"); // SIGKILL: no handler runs.
         import.wait().expect("ended");
         let (_, checked) = data.json(&["check"]);
-        assert_eq!(checked["findings"].as_array().map(Vec::len), Some(0), "after a kill at {bytes_before_kill}: {checked}");
+        assert_eq!(
+            checked["findings"].as_array().map(Vec::len),
+            Some(0),
+            "after a kill at {bytes_before_kill}: {checked}"
+        );
         let kept_before = checked["revisions"].as_u64().expect("a count");
         let (status, summary) = data.json(&["import", &records]);
         let (new, unchanged) = (summary["new"].as_u64(), summary["unchanged"].as_u64());

@@ -41,7 +41,11 @@ fn the_map_tells_which_crate_may_use_which() {
         let may_use = cells[3].split('`').filter(|w| w.starts_with("plenum")).map(str::to_owned).collect();
         allowed.insert(name, may_use);
     }
-    let output = Command::new(env!("CARGO")).args(["metadata", "--no-deps", "--format-version", "1", "--offline"]).current_dir(root()).output().expect("cargo metadata");
+    let output = Command::new(env!("CARGO"))
+        .args(["metadata", "--no-deps", "--format-version", "1", "--offline"])
+        .current_dir(root())
+        .output()
+        .expect("cargo metadata");
     let metadata: serde_json::Value = serde_json::from_slice(&output.stdout).expect("JSON");
     let packages = metadata["packages"].as_array().expect("packages");
     assert_eq!(packages.len(), allowed.len(), "the map and the workspace differ in crates");
@@ -83,7 +87,11 @@ fn no_file_is_longer_than_a_reader_can_hold() {
 fn no_module_is_named_for_nothing() {
     for (path, _) in files(&["rs"]) {
         let stem = path.file_stem().and_then(|s| s.to_str()).unwrap_or_default();
-        assert!(!["util", "utils", "helper", "helpers", "common", "misc", "manager"].contains(&stem), "{}", path.display());
+        assert!(
+            !["util", "utils", "helper", "helpers", "common", "misc", "manager"].contains(&stem),
+            "{}",
+            path.display()
+        );
     }
 }
 
@@ -91,9 +99,11 @@ fn no_module_is_named_for_nothing() {
 fn the_model_knows_no_serde_and_pure_crates_no_clock() {
     for (path, text) in files(&["rs"]) {
         let name = path.display().to_string();
-        let is_pure = ["plenum_model/src", "plenum_documents/src", "plenum_answers/src", "plenum_pages/src"].iter().any(|c| name.contains(c));
+        let is_pure = ["plenum_model/src", "plenum_documents/src", "plenum_answers/src", "plenum_pages/src"]
+            .iter()
+            .any(|c| name.contains(c));
         if is_pure && !is_test(&path) {
-            for word in ["SystemTime::now", "Instant::now", "std::env::var", "std::fs::read", "File::open", "rand::"] {
+            for word in ["SystemTime::now", "Instant::now", "std::env::var", "std::fs", "rand::"] {
                 assert!(!text.contains(word), "{name} uses {word}");
             }
         }
@@ -123,8 +133,9 @@ fn only_one_file_reads_the_environment() {
 #[test]
 fn colours_live_in_the_tokens_and_templates_hold_no_style_or_script() {
     for (path, text) in files(&["css"]) {
-        if path.file_name().is_some_and(|n| n != "tokens.css") {
-            let has_hex = text.split('#').skip(1).any(|rest| rest.chars().take_while(char::is_ascii_hexdigit).count() >= 3);
+        if !path.file_name().is_some_and(|n| n.to_string_lossy().starts_with("tokens")) {
+            let has_hex =
+                text.split('#').skip(1).any(|rest| rest.chars().take_while(char::is_ascii_hexdigit).count() >= 3);
             assert!(!has_hex && !text.contains("rgb("), "{} names a colour", path.display());
         }
     }

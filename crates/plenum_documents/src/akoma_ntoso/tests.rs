@@ -1,3 +1,5 @@
+//! Tests of `akoma_ntoso`, in words of our own.
+
 use super::*;
 use crate::tests::real_files;
 use plenum_model::{DocumentFacts, Footnote, Language, Paragraph, ParagraphKind, PartialDate, Reading, Symbol};

@@ -56,12 +56,12 @@ pub(super) fn choose(tree: &Tree) -> Part {
     weights = Weights::of(tree, &left_out);
     let (from, to) = main(tree, &weights, &left_out);
     let within = weights.of_node(tree, from, to);
-    for at in from..to {
+    for (at, is_left_out) in left_out.iter_mut().enumerate().take(to).skip(from) {
         let node = &tree.nodes[at];
-        if matches!(node.name(), "footer" | "aside" | "header") && !(from == at) {
+        if matches!(node.name(), "footer" | "aside" | "header") && from != at {
             let letters = weights.of_node(tree, at, node.end);
             let links = weights.links(at, node.end);
-            left_out[at] |= letters * 4 < within && (links * 2 > letters || (node.name() != "header" && letters < 400));
+            *is_left_out |= letters * 4 < within && (links * 2 > letters || (node.name() != "header" && letters < 400));
         }
     }
     Part { from, to, left_out }

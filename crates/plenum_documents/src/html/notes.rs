@@ -66,14 +66,14 @@ fn ids(tree: &Tree) -> HashMap<&str, usize> {
 
 /// For each node the element around it.
 fn parents(tree: &Tree) -> Vec<usize> {
-    let mut parents = vec![usize::MAX; tree.nodes.len()];
+    let mut parents = Vec::with_capacity(tree.nodes.len());
     let mut open: Vec<usize> = Vec::new();
-    for at in 0..tree.nodes.len() {
+    for (at, node) in tree.nodes.iter().enumerate() {
         while open.last().is_some_and(|outer| tree.nodes[*outer].end <= at) {
             open.pop();
         }
-        parents[at] = open.last().copied().unwrap_or(usize::MAX);
-        if tree.nodes[at].end > at + 1 {
+        parents.push(open.last().copied().unwrap_or(usize::MAX));
+        if node.end > at + 1 {
             open.push(at);
         }
     }

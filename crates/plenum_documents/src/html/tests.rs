@@ -1,3 +1,5 @@
+//! Tests of `html`, in words of our own.
+
 use super::*;
 use plenum_model::ParagraphKind;
 

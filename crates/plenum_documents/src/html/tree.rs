@@ -176,11 +176,11 @@ impl Builder {
     }
 
     fn letters(&mut self, letters: &str) {
-        if self.is_joining {
-            if let Some(Node { kind: Kind::Text(text), .. }) = self.nodes.last_mut() {
-                text.push_str(letters);
-                return;
-            }
+        if self.is_joining
+            && let Some(Node { kind: Kind::Text(text), .. }) = self.nodes.last_mut()
+        {
+            text.push_str(letters);
+            return;
         }
         let at = self.nodes.len();
         self.nodes.push(Node { kind: Kind::Text(letters.to_owned()), end: at + 1 });

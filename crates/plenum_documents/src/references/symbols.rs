@@ -158,10 +158,11 @@ fn bracket(text: &str, at: usize) -> Option<(usize, String)> {
 
 /// The letters of a resolution in parts: `A/RES/78/241 A` is `A/RES/78/241A`.
 fn with_letters(text: &str, to: usize, symbol: String) -> (usize, String) {
-    if symbol.contains("/RES/") && symbol.ends_with(|c: char| c.is_ascii_digit()) {
-        if let Some((length, letters)) = resolutions::letters(&text[to..]) {
-            return (to + length, symbol + &letters);
-        }
+    if symbol.contains("/RES/")
+        && symbol.ends_with(|c: char| c.is_ascii_digit())
+        && let Some((length, letters)) = resolutions::letters(&text[to..])
+    {
+        return (to + length, symbol + &letters);
     }
     (to, symbol)
 }

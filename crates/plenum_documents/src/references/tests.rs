@@ -1,3 +1,5 @@
+//! Tests of `references`, in words of our own.
+
 use super::*;
 
 /// Each reference as `words=SYMBOL#number`.

@@ -1,3 +1,5 @@
+//! Tests of `text`, in words of our own.
+
 use super::*;
 
 fn shown(text: &str) -> Vec<String> {

@@ -1,5 +1,7 @@
 //! Every page, in six languages, from an invented sample.
 
+#![allow(clippy::unwrap_used, reason = "a panic in a test is a failure with its place")]
+
 mod pages;
 mod sample;
 

@@ -70,6 +70,10 @@ impl Store {
         let total = conn.number(CITED_BY_TOTAL, &of_this[..2]).await?;
         let cited_by = citing.into_iter().map(CitingRow::into_citing).collect::<Result<_>>()?;
         let cited_by_total = rows::count(total);
+        let document = match &shown {
+            Some(shown) => document.in_language(&shown.revision.tag.language, &shown.revision.title),
+            None => document,
+        };
         Ok(Found::Here(DocumentPage { document, revisions, shown, family, cited_by, cited_by_total }))
     }
 

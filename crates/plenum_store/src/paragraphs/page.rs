@@ -162,7 +162,7 @@ impl PageParts {
         let after = placed.split_off(self.this + 1);
         let this = placed.pop().expect("the paragraph itself stands last once those after it are split off");
         let mut page = ParagraphPage {
-            document: self.document,
+            document: self.document.in_language(&self.revision.tag.language, &self.revision.title),
             revisions: self.revisions,
             revision: self.revision,
             before: placed,

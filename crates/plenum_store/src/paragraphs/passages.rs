@@ -10,7 +10,7 @@ use std::collections::HashMap;
 
 statements! {
     /// Current places come last, so that they win.
-    PASSAGES = concat!("select ", document_columns!(), ", p.paragraph_id, v.language, v.ordinal, p.anchor, p.number, \
+    PASSAGES = concat!("select ", document_columns!(), ", p.paragraph_id, v.language, v.ordinal, v.title as revision_title, p.anchor, p.number, \
         p.path, p.kind, p.page, g.body from placement p join paragraph g on g.paragraph_id = p.paragraph_id \
         join revision v on v.revision_id = p.revision_id join document d on d.document_id = v.document_id \
         where p.paragraph_id in ({list}) \
@@ -24,6 +24,7 @@ struct PassageRow {
     paragraph_id: i64,
     language: String,
     ordinal: i64,
+    revision_title: String,
     anchor: String,
     number: Option<String>,
     path: String,
@@ -44,8 +45,8 @@ impl Store {
 
 impl PassageRow {
     fn into_passage(self) -> Result<Passage> {
-        let document = self.document.into_document()?;
         let tag = rows::tag(&self.language, self.ordinal)?;
+        let document = self.document.into_document()?.in_language(&tag.language, &self.revision_title);
         Ok(Passage {
             paragraph_id: self.paragraph_id,
             language: tag.language.clone(),

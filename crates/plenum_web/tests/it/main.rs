@@ -1,5 +1,7 @@
 //! The pages as a visitor meets them, over HTTP, on a small world in a database of its own.
 
+#![allow(clippy::unwrap_used, reason = "a panic in a test is a failure with its place")]
+
 mod delivering;
 mod reading;
 mod refusing;

@@ -49,7 +49,9 @@ fn plain(markdown: &str) -> String {
     let is_text = |line: &&str| {
         let line = line.trim_start();
         let defines_link = line.starts_with('[') && line.split_once("]:").is_some_and(|(name, _)| !name.contains(' '));
-        !line.starts_with("{:") && !defines_link && !(line.starts_with("*This is the") && line.contains("]["))
+        // The set's README: an editor's note in italics, with links, stands at the top and is no part of the text.
+        let is_note = line.starts_with("*This is the") && line.contains("][");
+        !(line.starts_with("{:") || defines_link || is_note)
     };
     let mut text: String = body.lines().filter(is_text).collect::<Vec<_>>().join("\n");
     while let Some(at) = text.find("[^") {

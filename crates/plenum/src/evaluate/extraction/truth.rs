@@ -43,7 +43,7 @@ impl Truth {
 
     fn take_links(&mut self, links: &Value) {
         for link in links.as_array().into_iter().flatten() {
-            let symbol = link[1].as_str().and_then(|address| symbol_of_address(address));
+            let symbol = link[1].as_str().and_then(symbol_of_address);
             self.symbols.extend(symbol);
         }
     }

@@ -193,7 +193,9 @@ impl Cluster {
         run_here(cluster.program("initdb").args(args).arg(data))?;
         let options = format!("-c listen_addresses='' -c fsync=off -c shared_buffers=512MB -k {}", data.display());
         let log = data.join("log");
-        run_here(cluster.program("pg_ctl").args(["-w", "-o", &options, "-D"]).arg(data).arg("-l").arg(log).arg("start"))?;
+        run_here(
+            cluster.program("pg_ctl").args(["-w", "-o", &options, "-D"]).arg(data).arg("-l").arg(log).arg("start"),
+        )?;
         Ok(cluster)
     }
     fn program(&self, name: &str) -> Command {
@@ -214,7 +216,8 @@ impl Cluster {
 
 impl Drop for Cluster {
     fn drop(&mut self) {
-        if let Err(error) = run_here(self.program("pg_ctl").args(["-m", "immediate", "-D"]).arg(&self.data).arg("stop")) {
+        if let Err(error) = run_here(self.program("pg_ctl").args(["-m", "immediate", "-D"]).arg(&self.data).arg("stop"))
+        {
             eprintln!("PostgreSQL was not stopped: {error:#}");
         }
     }
@@ -230,6 +233,7 @@ fn run_here(command: &mut Command) -> Result<()> {
 
 /// Where initdb is: on the path, or in Debian's folder of the newest version.
 fn programs() -> Option<PathBuf> {
-    let debian = std::fs::read_dir("/usr/lib/postgresql").into_iter().flatten().flatten().map(|entry| entry.path().join("bin"));
+    let debian =
+        std::fs::read_dir("/usr/lib/postgresql").into_iter().flatten().flatten().map(|entry| entry.path().join("bin"));
     debian.filter(|path| path.join("initdb").exists()).max()
 }
