@@ -23,7 +23,7 @@ pub mod wordpress;
 pub use error::ReadError;
 pub use recognise::{Format, recognise};
 
-use plenum_model::{Language, Paragraph, ParagraphKind, Reading, Symbol};
+use plenum_model::{Language, Paragraph, ParagraphKind, Reading};
 
 const TITLE_PARAGRAPHS: usize = 6; // A heading after more paragraphs than a cover has is a part's, not the document's.
 const TITLE_CHARS: usize = 160; // Longest title of a United Nations report seen in our files: 150.
@@ -76,7 +76,12 @@ fn complete(reading: &mut Reading) {
 /// A line near the start that is a United Nations symbol and nothing else is the document's own.
 fn find_own_symbol(reading: &mut Reading) {
     let opening = reading.paragraphs.iter_mut().take(TITLE_PARAGRAPHS).take_while(|p| p.number.is_none());
-    let symbol_of = |p: &Paragraph| Symbol::parse(&p.text).ok().filter(Symbol::is_united_nations);
+    // What stands behind may say which part of the document this is ("A/81/6 (Sect. 4)/Part A").
+    let symbol_of = |p: &Paragraph| {
+        let first = references::find(&p.text).into_iter().next().filter(|found| found.span.0 == 0)?;
+        let rest = p.text[first.span.1..].trim_matches(['*', ' ']);
+        first.symbol.filter(|symbol| symbol.is_united_nations() && (rest.is_empty() || rest.starts_with("/Part")))
+    };
     if reading.symbol.is_none()
         && let Some((paragraph, symbol)) = opening.filter_map(|p| symbol_of(p).map(|symbol| (p, symbol))).next()
     {

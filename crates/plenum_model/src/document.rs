@@ -126,11 +126,12 @@ impl DocumentFacts {
     /// Facts of a document of which only symbol and title are known, with what its symbol tells.
     pub fn from_symbol(symbol: Symbol, title: impl Into<String>) -> Self {
         let kind = kind_of_symbol(&symbol);
+        let standing = usual_standing(&symbol, kind);
         Self {
             symbol,
             title: title.into(),
             kind,
-            standing: kind.usual_standing(),
+            standing,
             issuer: None,
             process: None,
             meeting: None,
@@ -139,6 +140,17 @@ impl DocumentFacts {
             family: None,
             source: None,
         }
+    }
+}
+
+/// The standing that a document has until somebody says otherwise.
+///
+/// Only a United Nations symbol shows that a paper is official; one without is somebody's words about the matter.
+pub fn usual_standing(symbol: &Symbol, kind: DocumentKind) -> Standing {
+    match kind {
+        DocumentKind::Statement => Standing::Statement,
+        _ if symbol.is_united_nations() => kind.usual_standing(),
+        _ => Standing::Commentary,
     }
 }
 
@@ -176,6 +188,15 @@ mod tests {
         for kind in DocumentKind::ALL {
             assert_eq!(kind.usual_standing() == Standing::Adopted, kind == DocumentKind::Resolution, "{kind:?}");
         }
+    }
+
+    #[test]
+    fn a_paper_without_a_symbol_is_not_called_official() {
+        let standing = |text: &str| DocumentFacts::from_symbol(Symbol::parse(text).expect(text), "T").standing;
+        assert_eq!(standing("doc/newsletter"), Standing::Commentary);
+        assert_eq!(standing("A/80/257"), Standing::Official);
+        let statement = usual_standing(&Symbol::parse("lights/2/NOR").expect("a symbol"), DocumentKind::Statement);
+        assert_eq!(statement, Standing::Statement);
     }
 
     #[test]

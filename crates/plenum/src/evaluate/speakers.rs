@@ -1,6 +1,6 @@
 //! `plenum evaluate speakers`: how often the State that speaks is recognised from the words alone.
 
-use crate::import::sources::{self, Item};
+use crate::import::sources::{self, Item, Source};
 use crate::pack;
 use anyhow::Context;
 use plenum_documents::speaker::Names;
@@ -25,7 +25,8 @@ pub fn run(records: &Path, packs: &Path) -> anyhow::Result<Report> {
     let names =
         Names::new(world.actors.iter().map(|a| (a.slug.as_str(), a.names.iter().map(|(_, n)| n.as_str()).collect())));
     let mut report = Report::default();
-    sources::each(records, &mut |_| {}, &mut |item| {
+    let source = Source { path: records.to_owned(), name: records.to_string_lossy().into_owned() };
+    sources::each(&source, &mut |_| {}, &mut |item| {
         if let Item::Record { bytes, .. } = item {
             let record: Value = serde_json::from_slice(&bytes).context("a record")?;
             let (Some(iso3), Some(text)) = (record["iso3"].as_str(), record["text"].as_str()) else {

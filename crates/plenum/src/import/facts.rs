@@ -23,12 +23,31 @@ pub fn symbol(said: &Said, reading: &Reading, name: &str, nth: usize) -> Symbol 
     printed.unwrap_or_else(|| house_symbol(name, nth))
 }
 
-/// `doc/quarterly-review` for `folder/Quarterly review.pdf`: the same name is the same document, corrected.
+const NAME_PARTS: usize = 3; // File, folder and archive tell papers apart; more would not fit a symbol.
+
+/// `doc/reports/quarterly-review` for `reports/Quarterly review.pdf`: the same name is the same document, corrected.
+///
+/// Folders count, so that two files called README do not become two revisions of one paper.
 fn house_symbol(name: &str, nth: usize) -> Symbol {
-    let file = name.rsplit('/').next().unwrap_or(name);
+    let (folders, file) = name.rsplit_once('/').unwrap_or(("", name));
     let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
+    let mut parts: Vec<String> = folders.split('/').chain([stem]).map(slug).filter(|part| !part.is_empty()).collect();
+    parts.drain(..parts.len().saturating_sub(NAME_PARTS));
+    if parts.is_empty() {
+        parts.push("untitled".into());
+    }
+    if nth > 0 {
+        parts.push((nth + 1).to_string());
+    }
+    // Slugs of letters, digits and hyphens, three of at most thirty and a number, always parse.
+    Symbol::parse(&format!("doc/{}", parts.join("/"))).expect("slugs are a symbol")
+}
+
+/// At most thirty lower-case letters, digits and single hyphens; empty if nothing is left. A lone `p` would part an
+/// address, so it is doubled.
+fn slug(part: &str) -> String {
     let mut slug = String::new();
-    for c in stem.chars().map(|c| c.to_ascii_lowercase()).take(80) {
+    for c in part.chars().map(|c| c.to_ascii_lowercase()).take(30) {
         match c {
             'a'..='z' | '0'..='9' => slug.push(c),
             // Letters of other scripts become their code, so that two Arabic names stay two documents.
@@ -37,11 +56,9 @@ fn house_symbol(name: &str, nth: usize) -> Symbol {
             _ => slug.push('-'),
         }
     }
-    let slug: String = slug.trim_matches('-').chars().take(90).collect();
-    let slug = if slug.is_empty() { "untitled".to_owned() } else { slug };
-    let part = if nth == 0 { String::new() } else { format!("/{}", nth + 1) };
-    // A slug of letters, digits and hyphens below the longest length always parses.
-    Symbol::parse(&format!("doc/{slug}{part}")).expect("a slug is a symbol")
+    let slug: String = slug.chars().take(30).collect();
+    let slug = slug.trim_matches('-');
+    if slug == "p" { "pp".into() } else { slug.to_owned() }
 }
 
 /// Completes the facts of a reading with what was known before (from a pack or an earlier import) and what was said.
@@ -71,7 +88,8 @@ mod tests {
     #[test]
     fn a_file_without_a_symbol_is_known_by_its_name() {
         let symbol = |name: &str, nth| house_symbol(name, nth).to_string();
-        assert_eq!(symbol("folder/Quarterly Review (Q4).pdf", 0), "doc/quarterly-review-q4");
+        assert_eq!(symbol("Quarterly Review (Q4).pdf", 0), "doc/quarterly-review-q4");
+        assert_eq!(symbol("in/set.zip/p/Review.pdf", 0), "doc/set-zip/pp/review");
         assert_eq!(symbol("posts.json", 1), "doc/posts/2");
         assert_eq!(symbol("….txt", 0), "doc/untitled");
         assert_ne!(symbol("تقرير.txt", 0), symbol("قرار.txt", 0));

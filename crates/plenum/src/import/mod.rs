@@ -21,8 +21,7 @@ use plenum_store::facts::Authority;
 use plenum_store::hash::ContentHash;
 use plenum_store::keeping::{FileOrigin, Kept, New};
 use progress::Progress;
-use sources::Item;
-use std::path::PathBuf;
+use sources::{Item, Source};
 use tally::Tally;
 use tokio::sync::mpsc;
 
@@ -68,8 +67,8 @@ fn understand(args: &crate::cli::Import) -> Result<Said, WrongUsage> {
 /// What the walking thread sends: an item, and how many bytes of all files lie behind it.
 type Walked = (Item, u64);
 
-fn walk(files: Vec<PathBuf>) -> (mpsc::Receiver<Walked>, u64) {
-    let sizes: Vec<u64> = files.iter().map(|f| std::fs::metadata(f).map_or(0, |m| m.len())).collect();
+fn walk(files: Vec<Source>) -> (mpsc::Receiver<Walked>, u64) {
+    let sizes: Vec<u64> = files.iter().map(|f| std::fs::metadata(&f.path).map_or(0, |m| m.len())).collect();
     let total = sizes.iter().sum();
     let (send, receive) = mpsc::channel(ITEMS_AHEAD);
     std::thread::spawn(move || {
@@ -88,7 +87,7 @@ fn walk(files: Vec<PathBuf>) -> (mpsc::Receiver<Walked>, u64) {
     (receive, total)
 }
 
-async fn keep_files(home: &Home, said: &Said, files: Vec<PathBuf>, tally: &mut Tally) -> anyhow::Result<()> {
+async fn keep_files(home: &Home, said: &Said, files: Vec<Source>, tally: &mut Tally) -> anyhow::Result<()> {
     let (mut items, total) = walk(files);
     let mut progress = Progress::begin("Importing", "documents", total);
     let mut records = Vec::new();

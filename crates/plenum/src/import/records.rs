@@ -3,6 +3,7 @@
 //! Two shapes. Ours: `text` and `symbol`, with any of `title`, `language`, `date`, `kind`, `standing`, `issuer`, `process`,
 //! `meeting`, `actor`, `family`, `source`. The General Debate's: `iso3`, `session`, `year`, `text`, with `country`, `speaker`, `post`.
 
+use plenum_model::document::usual_standing;
 use plenum_model::{DocumentFacts, DocumentKind, Language, PartialDate, Standing, Symbol};
 use serde::Deserialize;
 
@@ -58,11 +59,11 @@ struct Fields {
 fn ours(fields: Fields) -> Result<Record, String> {
     let symbol = Symbol::parse(fields.symbol.as_deref().unwrap_or_default()).map_err(|e| format!("{e}."))?;
     let title = fields.title.unwrap_or_else(|| symbol.to_string());
-    let usual = DocumentFacts::from_symbol(symbol, title);
+    let usual = DocumentFacts::from_symbol(symbol.clone(), title);
     let kind = word(fields.kind, "kind", DocumentKind::parse)?.unwrap_or(usual.kind);
     let facts = DocumentFacts {
         kind,
-        standing: word(fields.standing, "standing", Standing::parse)?.unwrap_or(kind.usual_standing()),
+        standing: word(fields.standing, "standing", Standing::parse)?.unwrap_or(usual_standing(&symbol, kind)),
         issuer: fields.issuer,
         process: fields.process,
         meeting: fields.meeting,

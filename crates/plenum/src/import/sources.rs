@@ -19,19 +19,37 @@ const FILE_BYTES: u64 = 200 << 20; // Larger than any official paper seen by a f
 const ARCHIVE_MEMBERS: usize = 200_000; // An archive with more is a bomb or a disk, not a file of papers.
 const WINDOW_LOG: u32 = 31; // Archives made with `zstd --long` need a window above the decoder's usual limit.
 
+/// A file to import, and the name it is known by: its own, with its folders if it was found by walking one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Source {
+    /// Where it is.
+    pub path: PathBuf,
+    /// `reports/2025/paper.pdf` below a folder `reports` that was named, else `paper.pdf`.
+    pub name: String,
+}
+
 /// Lists the files under the paths given, in the order of their names; folders are walked, hidden entries left out.
 ///
 /// Errors: a path given by name that is not there.
-pub fn list(paths: &[PathBuf]) -> anyhow::Result<Vec<PathBuf>> {
+pub fn list(paths: &[PathBuf]) -> anyhow::Result<Vec<Source>> {
     let mut files = Vec::new();
     for path in paths {
         let kind = std::fs::metadata(path).with_context(|| format!("{} cannot be opened", path.display()))?;
-        if kind.is_dir() { walk(path, &mut files)? } else { files.push(path.clone()) }
+        let mut found = vec![path.clone()];
+        if kind.is_dir() {
+            found = walk(path)?;
+        }
+        let above = path.canonicalize().ok().and_then(|full| full.parent().map(Path::to_owned));
+        files.extend(found.into_iter().map(|path| {
+            let full = path.canonicalize().unwrap_or_else(|_| path.clone());
+            let name = above.as_deref().and_then(|above| full.strip_prefix(above).ok()).unwrap_or(&full);
+            Source { name: name.to_string_lossy().into_owned(), path }
+        }));
     }
     Ok(files)
 }
 
-fn walk(root: &Path, files: &mut Vec<PathBuf>) -> anyhow::Result<()> {
+fn walk(root: &Path) -> anyhow::Result<Vec<PathBuf>> {
     let mut waiting = vec![root.to_owned()];
     let mut found = Vec::new();
     while let Some(folder) = waiting.pop() {
@@ -47,19 +65,18 @@ fn walk(root: &Path, files: &mut Vec<PathBuf>) -> anyhow::Result<()> {
         }
     }
     found.sort();
-    files.append(&mut found);
-    Ok(())
+    Ok(found)
 }
 
 /// Opens one file and hands out what it holds; `progress` hears the bytes read so far of this file.
 ///
 /// Errors: only what `keep` returns; anything wrong with the file becomes [`Item::Refused`].
 pub fn each(
-    path: &Path,
+    source: &Source,
     progress: &mut dyn FnMut(u64),
     keep: &mut dyn FnMut(Item) -> anyhow::Result<()>,
 ) -> anyhow::Result<()> {
-    let name = path.file_name().map_or_else(|| path.display().to_string(), |n| n.to_string_lossy().into_owned());
+    let (path, name) = (source.path.as_path(), source.name.clone());
     let mut held_back = None;
     // An error from `keep` (the store) must stop the import; one from the file must not.
     let mut guarded = |item: Item| match keep(item) {
@@ -202,7 +219,8 @@ mod tests {
 
     fn names(path: &Path) -> Vec<String> {
         let mut found = Vec::new();
-        each(path, &mut |_| {}, &mut |item| {
+        let source = list(&[path.to_owned()]).expect("listed").remove(0);
+        each(&source, &mut |_| {}, &mut |item| {
             found.push(match item {
                 Item::File { name, bytes } => format!("{name}: {}", bytes.len()),
                 Item::Record { name, line, .. } => format!("{name}:{line}"),
@@ -252,8 +270,8 @@ mod tests {
             std::fs::write(folder.path().join(name), b"x").expect("written");
         }
         let listed = list(&[folder.path().to_owned()]).expect("listed");
-        let names: Vec<_> =
-            listed.iter().map(|p| p.strip_prefix(folder.path()).expect("below").display().to_string()).collect();
-        assert_eq!(names, ["1.txt", "b/2.txt"]);
+        let above = folder.path().file_name().expect("a name").to_string_lossy();
+        let names: Vec<_> = listed.iter().map(|s| s.name.strip_prefix(&*above).expect("below").to_owned()).collect();
+        assert_eq!(names, ["/1.txt", "/b/2.txt"]);
     }
 }
