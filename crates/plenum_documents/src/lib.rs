@@ -67,7 +67,7 @@ fn complete(reading: &mut Reading) {
     }
     find_own_symbol(reading);
     references::fill(&mut reading.paragraphs);
-    if reading.title.is_empty() {
+    if reading.title.is_empty() || is_furniture(&reading.title) {
         reading.title = title_of(&reading.paragraphs);
     }
     drop_title_from_paths(reading);
@@ -90,12 +90,32 @@ fn find_own_symbol(reading: &mut Reading) {
     }
 }
 
+/// Whether a line is printed on every United Nations paper and so names none: a symbol, or the organisation.
+fn is_furniture(line: &str) -> bool {
+    const ORGANISATION: [&str; 6] = [
+        "United Nations",
+        "Nations Unies",
+        "Naciones Unidas",
+        "Организация Объединенных Наций",
+        "联合国",
+        "الأمم المتحدة",
+    ];
+    let line = line.trim();
+    ORGANISATION.contains(&line) || plenum_model::Symbol::parse(line).is_ok_and(|symbol| symbol.is_united_nations())
+}
+
 /// A heading among the first paragraphs, else the first words that are no greeting, else any heading.
 fn title_of(paragraphs: &[Paragraph]) -> String {
-    let is_heading = |p: &&Paragraph| p.kind == ParagraphKind::Heading && !p.text.is_empty();
-    let has_words = |p: &&Paragraph| p.text.chars().filter(|c| c.is_alphabetic()).count() > 3 && !is_greeting(&p.text);
-    let near = paragraphs.iter().take(TITLE_PARAGRAPHS).find(is_heading);
-    let found = near.or_else(|| paragraphs.iter().find(has_words)).or(paragraphs.first());
+    let is_heading = |p: &&Paragraph| p.kind == ParagraphKind::Heading && !p.text.is_empty() && !is_furniture(&p.text);
+    let near_start = paragraphs.iter().filter(|p| p.kind != ParagraphKind::Front).take(TITLE_PARAGRAPHS);
+    let has_words = |p: &&Paragraph| {
+        p.text.chars().filter(|c| c.is_alphabetic()).count() > 3 && !is_greeting(&p.text) && !is_furniture(&p.text)
+    };
+    let near = near_start.clone().find(is_heading);
+    let found = near
+        .or_else(|| near_start.clone().find(has_words))
+        .or_else(|| paragraphs.iter().find(has_words))
+        .or(paragraphs.first());
     shortened(found.map_or("", |p| p.text.as_str()))
 }
 

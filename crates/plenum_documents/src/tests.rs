@@ -106,3 +106,10 @@ fn a_line_that_is_only_a_symbol_names_the_document() {
     assert_eq!(of("A/86/902\n\nReport on harbour lights\n\n1. The Group met.\n").as_deref(), Some("A/86/902"));
     assert_eq!(of("Report on harbour lights\n\n1. See A/86/902 for more.\n\n2. The Group met.\n"), None);
 }
+
+#[test]
+fn what_every_paper_bears_is_no_title() {
+    let text =
+        "United Nations\n\nA/86/902\n\nFinal report of the Working Group on Harbour Lights\n\n1. The Group met.\n";
+    assert_eq!(read(text.as_bytes()).unwrap()[0].title, "Final report of the Working Group on Harbour Lights");
+}

@@ -105,7 +105,8 @@ pub fn marked<'a>(text: &'a str, marks: &[Range<usize>]) -> Vec<Piece<'a>> {
 
 /// The rows and cells of a table's text: a row a line, cells parted by ` | ` (see `plenum_model::Paragraph::text`).
 pub fn table(text: &str) -> Vec<Vec<&str>> {
-    text.lines().map(|row| row.split(" | ").map(str::trim).collect()).collect()
+    // A row that begins or ends with an empty cell has lost the space outside the bar.
+    text.lines().map(|row| row.split('|').map(str::trim).collect()).collect()
 }
 
 #[cfg(test)]
@@ -122,6 +123,11 @@ mod tests {
             Show::Removed => format!("-{}-", piece.text),
         };
         pieces.iter().map(one).collect()
+    }
+
+    #[test]
+    fn a_row_may_begin_with_an_empty_cell() {
+        assert_eq!(table("|  | Page\nI. Introduction | 6 |"), [["", "", "Page"], ["I. Introduction", "6", ""]]);
     }
 
     #[test]

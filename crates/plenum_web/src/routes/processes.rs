@@ -4,6 +4,7 @@ use crate::answer::{self, Outcome, Shape, keep};
 use crate::app::House;
 use crate::fault::Fault;
 use crate::json::{ProcessBody, ProcessLineBody};
+use crate::names::{self, Known};
 use crate::reader::Reader;
 use crate::{addresses, feeds, view};
 use axum::extract::{OriginalUri, Path, State};
@@ -82,12 +83,15 @@ pub(crate) async fn one(
             answer::feed(&feeds::documents(&house.app.origin, name, reader, &format!("{own}.atom"), &own, &list.lines))?
         }
         Shape::AkomaNtoso => return Err(Fault::no_page()),
-        Shape::Page => as_page(&house, reader, &uri.to_string(), &page, &list)?,
+        Shape::Page => {
+            let known = names::known(&house, reader.language).await?;
+            as_page(&house, reader, &uri.to_string(), &page, &list, &known)?
+        }
     };
     Ok(keep(response))
 }
 
-fn as_page(house: &House, reader: Reader, uri: &str, stored: &Stored, list: &List) -> Outcome {
+fn as_page(house: &House, reader: Reader, uri: &str, stored: &Stored, list: &List, known: &Known) -> Outcome {
     let process = &stored.line.process;
     let mut frame = view::frame(house, reader, Room::Processes, uri);
     frame.title = Cow::Borrowed(&process.name);
@@ -105,7 +109,7 @@ fn as_page(house: &House, reader: Reader, uri: &str, stored: &Stored, list: &Lis
         mandate: process.mandate.as_deref().map(mandate),
         decision_rule: process.decision_rule.as_deref().map(Cow::Borrowed),
         chair: process.chair.as_deref().map(Cow::Borrowed),
-        predecessor: process.predecessor.as_deref().map(|slug| other(slug, slug)),
+        predecessor: process.predecessor.as_deref().map(|slug| other(slug, known.process(slug))),
         successor: stored.successors.first().map(|(slug, name)| other(slug, name)),
         sources: sources(&process.source),
         is_confirmed: process.is_confirmed,
