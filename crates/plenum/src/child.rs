@@ -17,10 +17,23 @@ use tokio::io::{AsyncReadExt, AsyncWriteExt};
 #[derive(Clone, Debug, thiserror::Error, PartialEq, Eq)]
 #[error("{what} {remedy}")]
 pub struct Refusal {
+    /// Where the cause lies.
+    pub cause: Cause,
     /// One sentence.
     pub what: String,
     /// One sentence.
     pub remedy: String,
+}
+
+/// Where the cause of a refusal lies.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Cause {
+    /// The reader looked at the file and says what is wrong with it.
+    File,
+    /// Reading went over a limit of time or memory, or crashed, and was stopped.
+    Limit,
+    /// A fault of this program or its machine.
+    Fault,
 }
 
 const MEMORY_BYTES: u64 = 512 << 20; // The bar that every hostile file is held to.
@@ -87,7 +100,7 @@ fn understand(answer: &[u8]) -> Result<Vec<Reading>, Refusal> {
     let answer: Value = serde_json::from_slice(answer).map_err(|error| internal(&error.to_string()))?;
     if let Some(refusal) = answer.get("refusal") {
         let words = |key: &str| refusal[key].as_str().unwrap_or_default().to_owned();
-        return Err(Refusal { what: words("what"), remedy: words("try") });
+        return Err(Refusal { cause: Cause::File, what: words("what"), remedy: words("try") });
     }
     let readings = answer["readings"].as_array().ok_or_else(|| internal("no readings in the child's answer"))?;
     readings.iter().map(|value| reading_json::from_json(value).map_err(|e| internal(&e.to_string()))).collect()
@@ -100,6 +113,7 @@ fn died(status: std::process::ExitStatus) -> Refusal {
     match status.signal() {
         Some(SIGNAL_CPU | SIGNAL_KILL) => too_slow(),
         _ => Refusal {
+            cause: Cause::Limit,
             what: format!("The file could not be read within {} MB of memory, or is damaged.", MEMORY_BYTES >> 20),
             remedy: "Save it anew with the program it was made with, split it, or bring another format of it.".into(),
         },
@@ -108,6 +122,7 @@ fn died(status: std::process::ExitStatus) -> Refusal {
 
 fn too_slow() -> Refusal {
     Refusal {
+        cause: Cause::Limit,
         what: format!("Reading the file took longer than {SECONDS} seconds, so it was stopped."),
         remedy: "Split the file, or bring another format of it (DOCX is read fastest).".into(),
     }
@@ -116,6 +131,7 @@ fn too_slow() -> Refusal {
 fn internal(detail: &str) -> Refusal {
     tracing::error!("reading a file in a child failed: {detail}");
     Refusal {
+        cause: Cause::Fault,
         what: "The file could not be read because of a fault here.".into(),
         remedy: "Try again; if it stays so, the log says more.".into(),
     }

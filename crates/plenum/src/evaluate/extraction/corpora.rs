@@ -2,7 +2,7 @@
 
 use super::truth::{all_words, word_recall};
 use super::{Bar, Section, archives};
-use crate::child;
+use crate::child::{self, Cause};
 use anyhow::Result;
 use plenum_model::Reading;
 use std::path::Path;
@@ -76,7 +76,7 @@ impl Ends {
                     self.recalls.push(word_recall(expected, &found));
                 }
             }
-            Err(refusal) if is_clear(&refusal.what) => {
+            Err(refusal) if refusal.cause == Cause::File => {
                 self.errors += 1;
                 self.recalls.extend(expected.map(|_| 0.0));
             }
@@ -110,11 +110,6 @@ fn read_in_child(bytes: &[u8]) -> Result<Vec<Reading>, child::Refusal> {
     let task = child::read(bytes);
     // Evaluations are called from within the runtime, whose other threads go on meanwhile.
     tokio::task::block_in_place(|| tokio::runtime::Handle::current().block_on(task))
-}
-
-/// A reader's own sentence begins "The file …" and says what is wrong with the file; limits and crashes speak otherwise.
-fn is_clear(what: &str) -> bool {
-    what.starts_with("The file") && !what.contains("could not be read within") && !what.contains("a fault here")
 }
 
 /// The words of pandoc's tree: what stands in its `Str` leaves, the pieces of a word joined.
