@@ -27,7 +27,7 @@ pub fn measure(dir: &Path) -> Result<Section> {
     }
     section.hold("kept", "numbers and headings kept", share(kept, all), Bar::AtLeast(1.0));
     section.note(format!(
-        "{all} <num> and <heading> elements; kept if their letters and digits stand in a number, path, title or text."
+        "{all} <num> and <heading> elements and notes within them; kept if their letters and digits stand in a number, path, title or text."
     ));
     for (set, extension) in [("un-docs", "docx"), ("udhr", "html"), ("drafts-paris", "pdf")] {
         for path in files(&dir.join("..").join(set), extension).unwrap_or_default() {
@@ -59,7 +59,8 @@ fn held_by(reading: &Reading) -> String {
     held
 }
 
-/// The words of every `num` and `heading` element with letters or digits.
+/// The words of every `num` and `heading` element with letters or digits, and those of each note within one: a note's
+/// words stand in the file in the middle of the heading's, in a reading beside them.
 pub(super) fn numbers_and_headings(xml: &str) -> Vec<String> {
     let mut found = Vec::new();
     for name in ["num", "heading"] {
@@ -72,13 +73,25 @@ pub(super) fn numbers_and_headings(xml: &str) -> Vec<String> {
                 continue;
             }
             let Some(close) = rest.find(&format!("</{name}>")) else { break };
-            let words = without_tags(&rest[open_end + 1..close]);
-            if words.chars().any(char::is_alphanumeric) {
-                found.push(words);
-            }
+            let words = notes_apart(&rest[open_end + 1..close]).into_iter().map(|part| without_tags(&part));
+            found.extend(words.filter(|words| words.chars().any(char::is_alphanumeric)));
         }
     }
     found
+}
+
+/// What an element holds without its notes, and each of these.
+fn notes_apart(xml: &str) -> Vec<String> {
+    let (mut own, mut notes) = (String::new(), Vec::new());
+    let mut rest = xml;
+    while let Some((before, after)) = rest.split_once("<authorialNote") {
+        let Some((note, behind)) = after.split_once("</authorialNote>") else { break };
+        own.push_str(before);
+        notes.push(format!("<authorialNote{note}"));
+        rest = behind;
+    }
+    own.push_str(rest);
+    std::iter::once(own).chain(notes).collect()
 }
 
 fn without_tags(xml: &str) -> String {

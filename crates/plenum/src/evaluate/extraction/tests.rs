@@ -48,6 +48,12 @@ fn numbers_and_headings_are_found_in_an_act() {
 }
 
 #[test]
+fn a_note_within_a_heading_is_compared_apart_from_it() {
+    let xml = r#"<heading>Short<authorialNote marker="1"><p>See annex.</p></authorialNote> title</heading>"#;
+    assert_eq!(acts::numbers_and_headings(xml), ["Short title", "See annex."]);
+}
+
+#[test]
 fn quoted_cells_are_one() {
     assert_eq!(papers::csv_rows("a,\"b, \"\"c\"\"\"\nd,e"), [["a", "b, \"c\""], ["d", "e"]]);
 }
