@@ -70,9 +70,6 @@ fn measured(index: &Index, name: &'static str, mode: Mode, asked: &[(&str, i64)]
     let (mut first, mut among_five) = (0_u32, 0_u32);
     for (words, paragraph) in asked {
         let query = Query { words: (*words).to_owned(), mode, limit: 5, with_facets: false, ..Query::default() };
-        if std::env::var_os("DUMP").is_some() {
-            eprintln!("Q {mode:?} {paragraph}:1");
-        }
         let found = index.find(&query)?;
         match found.hits.iter().position(|hit| hit.paragraph_id == *paragraph) {
             Some(0) => (first, among_five) = (first + 1, among_five + 1),

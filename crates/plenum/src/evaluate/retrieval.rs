@@ -104,15 +104,6 @@ fn measured(
     let (mut ndcg, mut recall, mut mrr, mut times) = (0.0, 0.0, 0.0, Vec::with_capacity(questions.len()));
     for question in questions {
         let query = Query { words: question.text.clone(), mode, limit: 100, with_facets: false, ..Query::default() };
-        if std::env::var_os("DUMP").is_some() {
-            eprint!("Q {mode:?}");
-            for (i, t) in texts.iter().enumerate() {
-                if let Some(g) = judgements[&question.id].get(&t.id) {
-                    eprint!(" {i}:{g}");
-                }
-            }
-            eprintln!();
-        }
         let begun = Instant::now();
         let found = index.find(&query)?;
         times.push(begun.elapsed().as_secs_f64() * 1_000.0);
