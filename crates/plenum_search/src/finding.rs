@@ -43,10 +43,14 @@ struct Held {
 
 pub(crate) fn find(index: &Index, view: &View, query: &Query) -> Result<Found> {
     let parsed = parse::parse(&query.words);
-    let asking = Asking::new(&parsed, &index.analyser, index.fields, &view.searcher)?;
-    let limits = limits(view, &asking, &query.filters, &parsed.filters)?;
-    let search = Search { index, view, query, parsed, asking, limits };
-    let held = search.held()?;
+    // A question in whole sentences may quote a name that stands otherwise, or in another language, in what answers it.
+    let unquoted = (!parsed.words.is_empty()).then(|| parsed.without_quotes()).flatten();
+    let mut search = Search::new(index, view, query, parsed)?;
+    let mut held = search.held()?;
+    if let Some(unquoted) = unquoted.filter(|_| held.total == 0) {
+        search = Search::new(index, view, query, unquoted)?;
+        held = search.held()?;
+    }
     let hits = match query.order {
         Order::Best => search.best(&held)?,
         Order::Oldest | Order::Newest => search.dated(&held),
@@ -68,7 +72,13 @@ fn limits(view: &View, asking: &Asking, given: &Filters, typed: &Filters) -> Res
     Ok(limits)
 }
 
-impl Search<'_> {
+impl<'a> Search<'a> {
+    fn new(index: &'a Index, view: &'a View, query: &'a Query, parsed: Parsed) -> Result<Self> {
+        let asking = Asking::new(&parsed, &index.analyser, index.fields, &view.searcher)?;
+        let limits = limits(view, &asking, &query.filters, &parsed.filters)?;
+        Ok(Search { index, view, query, parsed, asking, limits })
+    }
+
     fn held(&self) -> Result<Held> {
         let segments = || self.view.searcher.segment_readers().iter().zip(&self.limits);
         let every =
@@ -118,7 +128,7 @@ impl Search<'_> {
         if among && held.total <= FEW {
             let mut all = ranking::all_of(&held.docs);
             if !phrases_only {
-                ranking::measure(&self.view.searcher, &self.asking, self.index.fields, &self.limits, &mut all)?;
+                ranking::measure_words(&self.view.searcher, &self.asking, &self.limits, &mut all)?;
                 all.sort_by(|a, b| b.words.total_cmp(&a.words));
             }
             all.truncate(wanted);
@@ -131,12 +141,8 @@ impl Search<'_> {
 
     /// The question's vector; `None` where there is no encoder or nothing is asked.
     fn question(&self) -> Option<std::sync::Arc<Vec<f32>>> {
-        let mut text = self.parsed.words.join(" ");
-        for phrase in &self.parsed.phrases {
-            text.push(' ');
-            text.push_str(phrase);
-        }
-        (!text.trim().is_empty()).then(|| self.index.question_vector(text.trim())).flatten()
+        let is_asked = !(self.parsed.words.is_empty() && self.parsed.phrases.is_empty());
+        is_asked.then(|| self.index.question_vector(self.parsed.sentence.trim())).flatten()
     }
 
     /// Adds the nearest paragraphs, and the likeness of those already there.

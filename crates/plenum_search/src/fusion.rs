@@ -4,21 +4,21 @@
 //! Where it holds little (a question in another language, other words for the same thing), meaning leads. Scores are
 //! fused, not ranks: a weak second list must not vote with the weight of the first. The weights were chosen on the
 //! questions with even numbers of Cranfield and XQuAD (five languages, and asked of English paragraphs), one setting
-//! for all; docs/decisions has the figures.
+//! for all; docs/decisions/0006-search.md has the figures.
 
 use crate::ranking::Candidate;
 
 /// What a cosine of 1 adds where words are strong, in units of the best score by words.
-const LIKENESS: f32 = 1.4;
+const LIKENESS: f32 = 1.0;
 /// What a cosine of 1 adds on top where the words say nothing.
-const LIKENESS_ALONE: f32 = 8.0;
+const LIKENESS_ALONE: f32 = 16.0;
 /// The coverage up to which words say nothing, and from which on they are fully strong.
-const WEAK: f32 = 0.1;
-const STRONG: f32 = 0.4;
+const WEAK: f32 = 0.25;
+const STRONG: f32 = 0.3;
 /// What the best score in titles and headings adds.
-const CONTEXT: f32 = 0.03;
+const CONTEXT: f32 = 0.06;
 /// What the most of the question standing together in one place adds.
-const TOGETHER: f32 = 0.2;
+const TOGETHER: f32 = 0.3;
 
 /// The scores of candidates, in their order.
 pub(crate) fn scores(candidates: &[Candidate]) -> Vec<f32> {

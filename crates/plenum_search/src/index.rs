@@ -17,7 +17,7 @@ use tantivy::{IndexReader, IndexWriter, ReloadPolicy, Searcher, TantivyDocument,
 
 /// What the writer may gather in memory before it writes a segment; one thread, since commits are small and often.
 const WRITER_BYTES: usize = 60_000_000;
-/// From so many entries in one call on, a second thread is worth its memory.
+/// So many questions' vectors are kept.
 const QUESTIONS_KEPT: usize = 256;
 
 /// The index of one data folder.
@@ -144,7 +144,8 @@ impl Index {
 
     /// Encodes the meaning of the next paragraphs that lack it, `at_most` of them; returns how many still lack it.
     ///
-    /// For a background task: it takes up to a second for fifty paragraphs, and searches go on meanwhile.
+    /// For a background task: it takes up to a second for fifty paragraphs, now and then some seconds more to group what
+    /// is there; searches go on meanwhile.
     pub fn encode_some(&self, at_most: usize) -> Result<usize> {
         let (Some(vectors), Some(encoder)) = (&self.vectors, &self.encoder) else { return Ok(0) };
         let view = self.view();
@@ -169,11 +170,9 @@ impl Index {
         let kept: Vec<Kept<'_>> =
             texts.iter().zip(encoded).map(|((id, text), vectors)| Kept { paragraph_id: *id, text, vectors }).collect();
         vectors.keep(&kept)?;
-        let left = locked(&self.lacking).ids.len();
-        if left == 0 {
-            vectors.tidy()?;
-        }
-        Ok(left)
+        // Also in the midst of a long catching up, whose searches would otherwise look at every code.
+        vectors.tidy()?;
+        Ok(locked(&self.lacking).ids.len())
     }
 
     /// The vector of a question, kept for the next page of the same; `None` without an encoder.

@@ -16,10 +16,28 @@ pub struct Parsed {
     pub without_words: Vec<String>,
     /// Phrases that must not occur.
     pub without_phrases: Vec<String>,
+    /// Words and phrases in the order and with the marks in which they were typed: what is encoded for its meaning.
+    /// The encoder hears a question mark, so a question without its mark finds fewer of its answers.
+    pub sentence: String,
     /// Filters given among the words (`lang:fr`), not those given beside them.
     pub filters: Filters,
     /// The document or paragraph named, if the words name one.
     pub jump: Option<Jump>,
+}
+
+impl Parsed {
+    /// The same with its phrases taken for words; `None` where there are none.
+    pub(crate) fn without_quotes(&self) -> Option<Parsed> {
+        let mut plain = self.clone();
+        let words = plain.phrases.drain(..).flat_map(|phrase| words_of(&phrase)).collect::<Vec<_>>();
+        plain.words.extend(words);
+        plain.words.truncate(MAX_WORDS);
+        (!self.phrases.is_empty()).then_some(plain)
+    }
+}
+
+fn words_of(phrase: &str) -> Vec<String> {
+    phrase.split_whitespace().map(str::to_owned).collect()
 }
 
 const MAX_LETTERS: usize = 2_000; // A long paragraph pasted whole; more would only cost time.
@@ -41,12 +59,13 @@ pub(crate) fn parse(typed: &str) -> Parsed {
 /// Takes one piece (phrase, exclusion, filter or word) off the front; gives what is left.
 fn piece<'a>(rest: &'a str, parsed: &mut Parsed) -> &'a str {
     if let Some((phrase, after)) = quoted(rest) {
-        keep_phrase(phrase, &mut parsed.words, &mut parsed.phrases);
+        say(phrase, &mut parsed.sentence);
+        keep_phrase(phrase, &mut parsed.phrases);
         return after;
     }
     if let Some(excluded) = rest.strip_prefix(['-', '\u{2212}']) {
         if let Some((phrase, after)) = quoted(excluded) {
-            keep_phrase(phrase, &mut parsed.without_words, &mut parsed.without_phrases);
+            keep_phrase(phrase, &mut parsed.without_phrases);
             return after;
         }
         if excluded.starts_with(char::is_alphanumeric) {
@@ -63,11 +82,20 @@ fn piece<'a>(rest: &'a str, parsed: &mut Parsed) -> &'a str {
     if bare.chars().any(char::is_alphanumeric) {
         parsed.words.push(bare.to_owned());
     }
+    say(found, &mut parsed.sentence);
     after
 }
 
+/// Appends to the sentence that is asked.
+fn say(piece: &str, sentence: &mut String) {
+    if !sentence.is_empty() {
+        sentence.push(' ');
+    }
+    sentence.push_str(piece);
+}
+
 /// A phrase of one word is kept as a phrase (that very form is wanted), one without letters is nothing.
-fn keep_phrase(phrase: &str, _words: &mut [String], phrases: &mut Vec<String>) {
+fn keep_phrase(phrase: &str, phrases: &mut Vec<String>) {
     let phrase = phrase.trim();
     if phrase.chars().any(char::is_alphanumeric) && phrases.len() < 20 {
         phrases.push(phrase.to_owned());
@@ -166,6 +194,15 @@ mod tests {
         check("«право на развитие» «le droit»", &[], &["право на развитие", "le droit"], &[]);
         check("「国际和平」 安全", &["安全"], &["国际和平"], &[]);
         check("non-use anti -", &["non-use", "anti"], &[], &[]);
+    }
+
+    #[test]
+    fn the_sentence_keeps_its_marks_and_leaves_out_filters_and_exclusions() {
+        let parsed = parse("Who said «never again», and when? -war lang:fr year:2020");
+        assert_eq!(parsed.sentence, "Who said never again , and when?");
+        let plain = parsed.without_quotes().expect("there is a phrase");
+        assert_eq!(plain.words, ["Who", "said", "and", "when", "never", "again"]);
+        assert!(plain.phrases.is_empty() && plain.without_quotes().is_none());
     }
 
     #[test]

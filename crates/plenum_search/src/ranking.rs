@@ -76,10 +76,11 @@ pub(crate) fn best(
     count: usize,
 ) -> Result<Vec<Candidate>> {
     let provider = Frequencies { searcher, slots: &asking.slots };
-    let single = asking.slots.iter().all(|slot| slot.terms.len() == 1);
+    let leading = if every.is_some() { asking.slots.iter().collect() } else { leading(&asking.slots) };
+    let single = leading.iter().all(|slot| slot.terms.len() == 1);
     // Where every slot is one term, the index can skip blocks by their best score; with several it must be told "any".
     let occur = if every.is_some() && single { Occur::Must } else { Occur::Should };
-    let terms = asking.slots.iter().flat_map(|slot| &slot.terms);
+    let terms = leading.iter().flat_map(|slot| &slot.terms);
     let clauses = terms.map(|term| {
         let query = TermQuery::new(term.clone(), IndexRecordOption::WithFreqs);
         (occur, Box::new(query) as Box<dyn tantivy::query::Query>)
@@ -91,7 +92,8 @@ pub(crate) fn best(
         let limits = &limits[ordinal];
         let among = every.map(|every| &every[ordinal]);
         let is_open = limits.is_open();
-        weight.for_each_pruning(top.threshold(), segment, &mut |doc, score| {
+        let greatest = limits.cards.greatest_weight;
+        weight.for_each_pruning(top.threshold() / greatest, segment, &mut |doc, score| {
             let fits = match among {
                 Some(docs) => docs.has(doc),
                 None => is_open || limits.lets_through(doc),
@@ -99,11 +101,24 @@ pub(crate) fn best(
             if fits {
                 top.add(ordinal as u32, doc, score * limits.cards.card(doc).weight);
             }
-            top.threshold()
+            top.threshold() / greatest
         })?;
     }
     Ok(top.into_candidates())
 }
+
+/// The words that paragraphs are sought by: all, but for common ones beside rarer ones that enough paragraphs hold.
+///
+/// What holds nothing but the common ones is not among the best, and reading their long lists is most of the work.
+fn leading(slots: &[Slot]) -> Vec<&Slot> {
+    let held: u64 = slots.iter().filter(|slot| slot.frequency <= COMMON).map(|slot| slot.frequency).sum();
+    slots.iter().filter(|slot| held < ENOUGH || slot.frequency <= COMMON).collect()
+}
+
+/// A word that more paragraphs hold is common.
+const COMMON: u64 = 20_000;
+/// So many paragraphs are enough to choose a hundred from.
+const ENOUGH: u64 = 2_000;
 
 /// All these paragraphs as candidates.
 pub(crate) fn all_of(every: &[Docs]) -> Vec<Candidate> {
@@ -114,7 +129,7 @@ pub(crate) fn all_of(every: &[Docs]) -> Vec<Candidate> {
     candidates
 }
 
-/// Fills `words`, `context` and `covered` of candidates, which must be ordered by segment and paragraph.
+/// Fills `words`, `context`, `covered` and `together` of candidates, which must be ordered by segment and paragraph.
 pub(crate) fn measure(
     searcher: &Searcher,
     asking: &Asking,
@@ -137,14 +152,20 @@ pub(crate) fn measure(
             for part in candidates.chunk_by_mut(|a, b| a.segment == b.segment) {
                 let segment = searcher.segment_reader(part[0].segment);
                 let count = part.len();
-                each_holding(segment, term, part, |index, candidate, norm, postings| {
-                    candidate.words += weight.score(norm, postings.term_freq());
-                    candidate.covered += share;
-                    postings.positions(&mut read);
-                    let new = read.iter().take(PLACES).map(|at| Place { at: *at, slot: ordinal, share });
-                    places[from + index].extend(new);
-                })?;
-                each_holding(segment, &context, part, |_, candidate, norm, postings| {
+                each_holding(
+                    segment,
+                    term,
+                    IndexRecordOption::WithFreqsAndPositions,
+                    part,
+                    |index, candidate, norm, postings| {
+                        candidate.words += weight.score(norm, postings.term_freq());
+                        candidate.covered += share;
+                        postings.positions(&mut read);
+                        let new = read.iter().take(PLACES).map(|at| Place { at: *at, slot: ordinal, share });
+                        places[from + index].extend(new);
+                    },
+                )?;
+                each_holding(segment, &context, IndexRecordOption::WithFreqs, part, |_, candidate, norm, postings| {
                     candidate.context += context_weight.score(norm, postings.term_freq());
                 })?;
                 from += count;
@@ -159,15 +180,40 @@ pub(crate) fn measure(
     Ok(())
 }
 
+/// Fills only `words` of candidates, ordered by segment and paragraph: for many, of whom a few are to be kept.
+pub(crate) fn measure_words(
+    searcher: &Searcher,
+    asking: &Asking,
+    limits: &[Limits],
+    candidates: &mut [Candidate],
+) -> Result<()> {
+    let provider = Frequencies { searcher, slots: &asking.slots };
+    candidates.iter_mut().for_each(|candidate| candidate.words = 0.0);
+    for term in asking.slots.iter().flat_map(|slot| &slot.terms) {
+        let weight = Bm25Weight::for_terms(&provider, std::slice::from_ref(term))?;
+        for part in candidates.chunk_by_mut(|a, b| a.segment == b.segment) {
+            let segment = searcher.segment_reader(part[0].segment);
+            each_holding(segment, term, IndexRecordOption::WithFreqs, part, |_, candidate, norm, postings| {
+                candidate.words += weight.score(norm, postings.term_freq());
+            })?;
+        }
+    }
+    for candidate in candidates {
+        candidate.words *= limits[candidate.segment as usize].cards.card(candidate.doc).weight;
+    }
+    Ok(())
+}
+
 /// Calls `take` for each candidate (of one segment, ascending) that holds `term`, with its length and the times it does.
 fn each_holding(
     segment: &SegmentReader,
     term: &Term,
+    with: IndexRecordOption,
     candidates: &mut [Candidate],
     mut take: impl FnMut(usize, &mut Candidate, u8, &mut SegmentPostings),
 ) -> Result<()> {
     let index = segment.inverted_index(term.field())?;
-    let postings: Option<SegmentPostings> = index.read_postings(term, IndexRecordOption::WithFreqsAndPositions)?;
+    let postings: Option<SegmentPostings> = index.read_postings(term, with)?;
     let Some(mut postings) = postings else { return Ok(()) };
     let norms: FieldNormReader = segment.get_fieldnorms_reader(term.field())?;
     for (index, candidate) in candidates.iter_mut().enumerate() {
@@ -245,9 +291,9 @@ impl Top {
     fn new(count: usize) -> Self {
         Self { count, heap: BinaryHeap::with_capacity(count + 1) }
     }
-    /// What a score before the card's weight (at most 1) must exceed to be among the best.
+    /// What a score, card's weight included, must exceed to be among the best.
     fn threshold(&self) -> f32 {
-        if self.heap.len() < self.count { f32::MIN } else { self.heap.peek().map_or(f32::MIN, |worst| worst.score) }
+        if self.heap.len() < self.count { -1.0 } else { self.heap.peek().map_or(-1.0, |worst| worst.score) }
     }
     fn add(&mut self, segment: u32, doc: DocId, score: f32) {
         if self.heap.len() < self.count || score > self.threshold() {

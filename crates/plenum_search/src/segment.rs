@@ -12,6 +12,8 @@ pub(crate) struct Cards {
     pub of: Vec<u32>,
     /// The cards.
     pub cards: Vec<Card>,
+    /// The greatest weight of a card: what the best score can be multiplied by.
+    pub greatest_weight: f32,
     /// The id of each paragraph.
     ids: Column<i64>,
     by_id: OnceLock<Vec<(i64, DocId)>>,
@@ -39,7 +41,8 @@ impl Cards {
         if cards.is_empty() {
             cards.push(Card::read("", values));
         }
-        Ok(Self { of, cards, ids: fast.i64("id")?, by_id: OnceLock::new() })
+        let greatest_weight = cards.iter().map(|card| card.weight).fold(0.1, f32::max);
+        Ok(Self { of, cards, greatest_weight, ids: fast.i64("id")?, by_id: OnceLock::new() })
     }
     /// The card of a paragraph.
     pub(crate) fn card(&self, doc: DocId) -> &Card {
