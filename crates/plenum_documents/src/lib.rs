@@ -92,13 +92,16 @@ fn find_own_symbol(reading: &mut Reading) {
 
 /// Whether a line is printed on every United Nations paper and so names none: a symbol, or the organisation.
 fn is_furniture(line: &str) -> bool {
-    const ORGANISATION: [&str; 6] = [
+    const ORGANISATION: [&str; 9] = [
         "United Nations",
         "Nations Unies",
         "Naciones Unidas",
         "Организация Объединенных Наций",
         "联合国",
         "الأمم المتحدة",
+        "General Assembly",
+        "Security Council",
+        "Economic and Social Council",
     ];
     let line = line.trim();
     ORGANISATION.contains(&line) || plenum_model::Symbol::parse(line).is_ok_and(|symbol| symbol.is_united_nations())

@@ -62,17 +62,21 @@ fn slug(part: &str) -> String {
 }
 
 /// Completes the facts of a reading with what was known before (from a pack or an earlier import) and what was said.
+///
+/// `known` comes with the languages in which text is held; `name` and `format` are the file's.
 pub fn complete(
     said: &Said,
-    known: Option<DocumentFacts>,
+    known: Option<(DocumentFacts, Vec<Language>)>,
     reading: &Reading,
     symbol: Symbol,
-    name: &str,
+    (name, format): (&str, &str),
 ) -> DocumentFacts {
     let title = if reading.title.is_empty() { name.to_owned() } else { reading.title.clone() };
     let fresh = DocumentFacts { source: Some(name.to_owned()), ..DocumentFacts::from_symbol(symbol, title) };
-    let mut facts = known.unwrap_or_else(|| fresh.clone());
-    if reading.language.as_str() == "en" {
+    let (mut facts, held) = known.unwrap_or_else(|| (fresh.clone(), Vec::new()));
+    // The English title is the document's. A PDF or plain text rarely tells its title well, so it only fills a gap.
+    let is_first_english = !held.iter().any(|language| language.as_str() == "en");
+    if reading.language.as_str() == "en" && (is_first_english || !matches!(format, "pdf" | "text")) {
         facts.title = fresh.title; // The store keeps a pack's title over this one.
     }
     facts.date = facts.date.or(reading.date);
@@ -102,7 +106,7 @@ mod tests {
         let known =
             DocumentFacts { standing: Standing::Adopted, ..DocumentFacts::from_symbol(symbol.clone(), "As packed") };
         let said = Said { process: Some("oewg".into()), ..Said::default() };
-        let facts = complete(&said, Some(known), &reading, symbol, "f.docx");
+        let facts = complete(&said, Some((known, Vec::new())), &reading, symbol, ("f.docx", "docx"));
         assert_eq!(
             (facts.title.as_str(), facts.standing, facts.process.as_deref()),
             ("As packed", Standing::Adopted, Some("oewg"))

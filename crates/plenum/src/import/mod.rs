@@ -152,11 +152,11 @@ async fn described(
     file: FileOrigin,
 ) -> anyhow::Result<New> {
     let symbol = facts::symbol(said, &reading, name, nth);
-    let known = home.store.document(&symbol).await?.map(|line| line.document.facts);
+    let known = home.store.document(&symbol).await?.map(|line| (line.document.facts, line.languages));
     if let Some(language) = &said.language {
         reading.language = language.clone();
     }
-    let facts = facts::complete(said, known, &reading, symbol, name);
+    let facts = facts::complete(said, known, &reading, symbol, (name, &file.format));
     let was_said = said.process.is_some() || said.standing.is_some() || said.symbol.is_some();
     Ok(New { facts, authority: if was_said { Authority::Importer } else { Authority::Reading }, file, reading })
 }
