@@ -31,14 +31,28 @@ impl std::fmt::Debug for Words {
     }
 }
 
+/// The word list of a language: one file a room of the house, joined.
+macro_rules! word_list {
+    ($lang:literal) => {
+        concat!(
+            include_str!(concat!("../locales/", $lang, "/plenum.ftl")),
+            include_str!(concat!("../locales/", $lang, "/claims.ftl")),
+            include_str!(concat!("../locales/", $lang, "/calendar.ftl")),
+            include_str!(concat!("../locales/", $lang, "/actors.ftl")),
+            include_str!(concat!("../locales/", $lang, "/statements.ftl")),
+            include_str!(concat!("../locales/", $lang, "/ask.ftl")),
+        )
+    };
+}
+
 /// A word list of a language, as it is in `locales/`.
 pub(crate) const SOURCES: [(&str, &str); 6] = [
-    ("ar", include_str!("../locales/ar/plenum.ftl")),
-    ("zh", include_str!("../locales/zh/plenum.ftl")),
-    ("en", include_str!("../locales/en/plenum.ftl")),
-    ("fr", include_str!("../locales/fr/plenum.ftl")),
-    ("ru", include_str!("../locales/ru/plenum.ftl")),
-    ("es", include_str!("../locales/es/plenum.ftl")),
+    ("ar", word_list!("ar")),
+    ("zh", word_list!("zh")),
+    ("en", word_list!("en")),
+    ("fr", word_list!("fr")),
+    ("ru", word_list!("ru")),
+    ("es", word_list!("es")),
 ];
 
 static ALL: LazyLock<[Words; 6]> = LazyLock::new(|| SOURCES.map(|(lang, source)| Words::read(lang, source)));

@@ -1,0 +1,2 @@
+
+# Actors, groups, votes.

@@ -1,0 +1,2 @@
+
+# Calendar, deadlines, news.

@@ -1,0 +1,2 @@
+
+# Claims, their ledger, series; what packs tell of processes.

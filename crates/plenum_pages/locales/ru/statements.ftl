@@ -1,0 +1,2 @@
+
+# Transcripts, statements, positions.
