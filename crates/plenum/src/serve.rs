@@ -36,9 +36,8 @@ pub async fn run(config: Config, args: &cli::Serve) -> anyhow::Result<Outcome> {
     let has_encoder = encoder.is_some();
     let index = Index::open(&home.config.index_folder(), encoder).context("the index cannot be opened")?;
     let index = Arc::new(index);
-    let last_change = Arc::new(AtomicI64::new(0));
     indexing::catch_up(&home.store, &index, None).await?;
-    last_change.store(home.store.last_change().await?, Ordering::Release);
+    let edition = Arc::new(AtomicI64::new(home.store.edition().await?));
     let app = App {
         store: home.store.clone(),
         index: Arc::clone(&index),
@@ -53,11 +52,11 @@ pub async fn run(config: Config, args: &cli::Serve) -> anyhow::Result<Outcome> {
         administrator: Administrator::knowing(&token),
         limits: Limits { upload_bytes: args.upload_mb as usize * 1_000_000, ..Limits::default() },
         now_ms,
-        last_change: Arc::clone(&last_change),
+        edition: Arc::clone(&edition),
         has_encoder,
         version: env!("CARGO_PKG_VERSION"),
     };
-    tokio::spawn(follow(home.store.clone(), Arc::clone(&index), last_change));
+    tokio::spawn(follow(home.store.clone(), Arc::clone(&index), edition));
     if has_encoder {
         std::thread::spawn(move || encode(&index));
     }
@@ -72,35 +71,30 @@ fn recognise(bytes: &[u8]) -> &'static str {
 }
 
 /// Keeps the index as the database is, and tells the pages that something changed.
-async fn follow(store: Store, index: Arc<Index>, last_change: Arc<AtomicI64>) {
+async fn follow(store: Store, index: Arc<Index>, edition: Arc<AtomicI64>) {
     let mut was_elsewhere = false;
     loop {
         tokio::time::sleep(FOLLOW_EVERY).await;
-        let behind = match store.last_change().await {
-            Ok(last) => {
-                let is_new = last != last_change.load(Ordering::Acquire);
-                is_new || last != index.upto()
-            }
-            Err(error) => {
+        // Asked before the index catches up: a change that comes meanwhile is then a newer edition, never a missed one.
+        let (last, now) = match (store.last_change().await, store.edition().await) {
+            (Ok(last), Ok(now)) => (last, now),
+            (Err(error), _) | (_, Err(error)) => {
                 tracing::error!("the changes cannot be read: {error}");
                 continue;
             }
         };
-        if !behind {
-            continue;
-        }
-        match indexing::catch_up(&store, &index, None).await {
-            Ok(CaughtUp::Yes { .. }) => was_elsewhere = false,
-            Ok(CaughtUp::ElsewhereFollowed) if !was_elsewhere => {
-                tracing::warn!("another process writes to the index; following when it has ended");
-                was_elsewhere = true;
+        if last != index.upto() {
+            match indexing::catch_up(&store, &index, None).await {
+                Ok(CaughtUp::Yes { .. }) => was_elsewhere = false,
+                Ok(CaughtUp::ElsewhereFollowed) if !was_elsewhere => {
+                    tracing::warn!("another process writes to the index; following when it has ended");
+                    was_elsewhere = true;
+                }
+                Ok(CaughtUp::ElsewhereFollowed) => {}
+                Err(error) => tracing::error!("the index could not follow: {error:#}"),
             }
-            Ok(CaughtUp::ElsewhereFollowed) => {}
-            Err(error) => tracing::error!("the index could not follow: {error:#}"),
         }
-        if let Ok(last) = store.last_change().await {
-            last_change.store(last, Ordering::Release);
-        }
+        edition.store(now, Ordering::Release);
     }
 }
 

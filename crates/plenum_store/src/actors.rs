@@ -1,5 +1,6 @@
 //! Actors: States, groups, organisations, persons; their names; who belongs to which group, from when until when.
 
+use crate::changes::begin_edition;
 use crate::db::{Conn, Value, statements};
 use crate::facts::append_change;
 use crate::{Result, Store, rows};
@@ -88,6 +89,7 @@ impl Store {
             }
             conn.insert(INSERT_NAMES, 4, &names).await?;
         }
+        begin_edition(&mut conn).await?;
         conn.commit().await
     }
 
@@ -118,6 +120,7 @@ impl Store {
         for (document_id,) in documents {
             append_change(&mut conn, document_id, None, at_ms).await?;
         }
+        begin_edition(&mut conn).await?;
         conn.commit().await
     }
 

@@ -65,6 +65,8 @@ pub struct Batch {
 
 statements! {
     LAST_CHANGE = "select max(seq) from change";
+    EDITION = "select (select coalesce(max(seq), 0) from change) \
+        + coalesce((select next from counter where name = 'edition'), 0)";
     CHANGES = "select c.seq, d.symbol, v.language, v.ordinal, c.at_ms from change c \
         join document d on d.document_id = c.document_id left join revision v on v.revision_id = c.revision_id \
         where c.seq > $1 order by c.seq limit $2";
@@ -112,6 +114,11 @@ impl Store {
         self.db.reader().await?.number(LAST_CHANGE, &[]).await
     }
 
+    /// The number of the present state of the record; greater after every change of it, whether of a document or not.
+    pub async fn edition(&self) -> Result<i64> {
+        self.db.reader().await?.number(EDITION, &[]).await
+    }
+
     /// The changes after `since`, at most `limit`, oldest first.
     pub async fn changes_since(&self, since: i64, limit: u32) -> Result<Vec<ChangeRow>> {
         type Row = (i64, String, Option<String>, Option<i64>, i64);
@@ -152,6 +159,11 @@ impl Store {
         conn.commit().await?;
         Ok(Batch { remove: remove.into_iter().map(|row| row.0).collect(), add, upto, is_last })
     }
+}
+
+/// Says, within the transaction that changed something besides documents, that pages kept so far are old.
+pub(crate) async fn begin_edition(conn: &mut Conn) -> Result<()> {
+    conn.take_keys("edition", 1).await.map(|_| ())
 }
 
 async fn groups(conn: &mut Conn, entries: &[EntryRow]) -> Result<Groups> {

@@ -1,5 +1,6 @@
 //! Processes, sessions and norms, as knowledge packs give them; packs loaded; settings.
 
+use crate::changes::begin_edition;
 use crate::db::{Conn, Value, statements};
 use crate::{ContentHash, Result, Store, rows};
 use plenum_model::Symbol;
@@ -151,6 +152,7 @@ impl Store {
         for norm in &knowledge.norms {
             put_norm(&mut conn, norm, at_ms).await?;
         }
+        begin_edition(&mut conn).await?;
         conn.commit().await
     }
 

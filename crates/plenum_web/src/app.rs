@@ -36,8 +36,8 @@ pub struct App {
     pub limits: Limits,
     /// The time, milliseconds since 1970.
     pub now_ms: fn() -> i64,
-    /// The last change of the record that the program has heard of; kept pages of an earlier one are made anew.
-    pub last_change: Arc<AtomicI64>,
+    /// The state of the record that the program has heard of ([`Store::edition`]); kept pages of an earlier one are made anew.
+    pub edition: Arc<AtomicI64>,
     /// Whether the encoder's weights are there, so that meaning can be searched.
     pub has_encoder: bool,
     /// The release.
@@ -129,7 +129,7 @@ impl Shared {
 
     /// The state of the record that pages are made from now.
     pub(crate) fn edition(&self) -> i64 {
-        self.app.last_change.load(Ordering::Acquire)
+        self.app.edition.load(Ordering::Acquire)
     }
 
     pub(crate) fn now_ms(&self) -> i64 {

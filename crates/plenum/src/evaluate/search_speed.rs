@@ -1,10 +1,12 @@
 //! `plenum evaluate search-speed`: how long a search takes among a million paragraphs, both cores loaded.
 //!
 //! The given texts are cut into paragraphs and repeated with variation (see `search_speed/texts.rs`); questions are
-//! drawn from the same texts (see there). Two threads ask at once, each every question, with snippets and facets. In
+//! drawn from the same texts (see there). With an encoder every paragraph has vectors (see `search_speed/meanings.rs`).
+//! Two threads ask at once, each every question, with snippets and facets. In
 //! the same run the same questions are put to SQLite's FTS5 and to PostgreSQL's full text, where their programs are
 //! installed (see `search_speed/others.rs`).
 
+mod meanings;
 mod others;
 mod texts;
 
@@ -45,6 +47,8 @@ pub struct Report {
     pub paragraphs: usize,
     /// Words in them.
     pub words: usize,
+    /// How many of the paragraphs have vectors.
+    pub with_meaning: u64,
     /// One row an engine, Plenum's first.
     pub rows: Vec<Row>,
     /// Milliseconds until a paragraph given to the full index is found.
@@ -58,22 +62,22 @@ pub struct Report {
 }
 
 /// Builds the index of `paragraphs` paragraphs made of `files` (record sets `.jsonl`, `.jsonl.zst`, or documents) and
-/// searches it. With an encoder the first tenth of the paragraphs, at most 20,000, get vectors too.
+/// searches it, by meaning too where there is an encoder.
 pub fn run(paragraphs: usize, files: &[PathBuf], encoder: Option<Arc<Encoder>>) -> Result<Report> {
     let seeds = texts::read(files)?;
     let questions = texts::questions(&seeds, QUESTIONS);
     let scratch = Scratch::new("search-speed")?;
     let (_, before) = memory();
     let begun = Instant::now();
-    let index = Index::open(scratch.path(), encoder)?;
+    let index = Index::open(scratch.path(), None)?;
     let words = fill(&index, texts::Made::new(&seeds).take(paragraphs))?;
     let indexed_s = begun.elapsed().as_secs_f64();
-    let mut left = index.encode_some(0)?;
-    let enough = left.saturating_sub((paragraphs / 10).min(20_000));
-    while left > enough {
-        left = index.encode_some(1_000)?;
+    drop(index);
+    if let Some(encoder) = &encoder {
+        meanings::fill(&scratch.path().join("meaning"), encoder, texts::Made::new(&seeds).take(paragraphs))?;
     }
-    let bytes = index.figures().bytes;
+    let index = Index::open(scratch.path(), encoder)?;
+    let figures = index.figures();
     asked(&index, &questions[..QUESTIONS / 10])?; // Reads the files once, as a server that has run a minute has.
     let mut times = std::thread::scope(|scope| {
         let threads: Vec<_> = (0..2).map(|_| scope.spawn(|| asked(&index, &questions))).collect();
@@ -84,7 +88,7 @@ pub fn run(paragraphs: usize, files: &[PathBuf], encoder: Option<Arc<Encoder>>) 
     let (resident_bytes, own_bytes) = memory();
     let own_bytes = own_bytes.saturating_sub(before);
     let visible_ms = until_visible(&index)?;
-    let mut rows = vec![row("Plenum", &mut times, indexed_s, bytes)];
+    let mut rows = vec![row("Plenum", &mut times, indexed_s, figures.bytes)];
     let mut left_out = Vec::new();
     drop(index);
     for other in [others::sqlite, others::postgresql] {
@@ -96,7 +100,16 @@ pub fn run(paragraphs: usize, files: &[PathBuf], encoder: Option<Arc<Encoder>>) 
             Err(error) => left_out.push(format!("{error:#}")),
         }
     }
-    Ok(Report { paragraphs, words, rows, visible_ms, resident_bytes, own_bytes, left_out })
+    Ok(Report {
+        paragraphs,
+        words,
+        with_meaning: figures.with_meaning,
+        rows,
+        visible_ms,
+        resident_bytes,
+        own_bytes,
+        left_out,
+    })
 }
 
 /// Gives the index the paragraphs in batches; returns how many words they have.
@@ -162,10 +175,12 @@ impl Report {
     pub fn markdown(&self) -> String {
         let mega = |bytes: u64| bytes / 1_000_000;
         let mut text = format!(
-            "{} paragraphs of {} words, {QUESTIONS} questions from each of two threads, snippets and facets\n\n\
+            "{} paragraphs of {} words ({} with meaning), {QUESTIONS} questions from each of two threads, snippets and \
+             facets\n\n\
              | engine | p50 ms | p95 ms | p99 ms | indexed in s | MB on disk |\n|---|---|---|---|---|---|\n",
             self.paragraphs,
             self.words / self.paragraphs.max(1),
+            self.with_meaning,
         );
         for Row { engine, p50_ms, p95_ms, p99_ms, indexed_s, bytes } in &self.rows {
             let bytes = mega(*bytes);
@@ -189,7 +204,7 @@ impl Report {
                 "indexed_s": row.indexed_s, "bytes": row.bytes})
         };
         let rows: Vec<_> = self.rows.iter().map(row).collect();
-        serde_json::json!({"paragraphs": self.paragraphs, "words": self.words, "rows": rows,
+        serde_json::json!({"paragraphs": self.paragraphs, "words": self.words, "with_meaning": self.with_meaning, "rows": rows,
             "visible_ms": self.visible_ms, "resident_bytes": self.resident_bytes, "own_bytes": self.own_bytes,
             "left_out": self.left_out})
     }

@@ -4,6 +4,7 @@ use crate::engines::on_each_engine;
 use crate::world::{keep, symbol};
 use plenum_model::DocumentFacts;
 use plenum_store::Store;
+use plenum_store::actors::Actor;
 use plenum_store::facts::Authority;
 use std::collections::BTreeMap;
 
@@ -66,6 +67,23 @@ async fn the_index_hears_of_changed_facts() {
         let feed = place.store.changes_since(0, 10).await.unwrap();
         let told: Vec<_> = feed.iter().map(|c| (c.seq, c.revision.as_ref().map(ToString::to_string))).collect();
         assert_eq!(told, [(1, Some("en1".into())), (2, None)]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn every_change_begins_an_edition_also_one_of_no_document() {
+    on_each_engine(async |place| {
+        let first = place.store.edition().await.unwrap();
+        keep(&place, "A/1", "en", &["1. First"]).await;
+        let second = place.store.edition().await.unwrap();
+        assert!(second > first);
+        let names = vec![("en".into(), "Norway".into())];
+        let state = Actor { slug: "nor".into(), kind: "state".into(), names, source: "a list".into() };
+        let feed = place.store.last_change().await.unwrap();
+        place.store.put_actors(&[state], 1_000).await.unwrap();
+        assert!(place.store.edition().await.unwrap() > second);
+        assert_eq!(place.store.last_change().await.unwrap(), feed, "the index has nothing to do");
     })
     .await;
 }

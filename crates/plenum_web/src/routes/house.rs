@@ -59,7 +59,7 @@ pub(crate) async fn status_json(State(house): State<House>) -> Outcome {
         paragraphs: figures.paragraphs,
         references: figures.references,
         files: figures.files,
-        last_change: house.edition(),
+        last_change: figures.last_change,
         indexed_change: house.app.index.upto(),
         indexed_paragraphs: index.paragraphs,
         with_meaning: index.with_meaning,

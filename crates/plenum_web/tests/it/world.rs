@@ -23,7 +23,7 @@ pub struct World {
     pub store: Store,
     pub index: Arc<Index>,
     pub files: FolderFiles,
-    last_change: Arc<AtomicI64>,
+    edition: Arc<AtomicI64>,
     router: Router,
     _folder: tempfile::TempDir,
 }
@@ -34,7 +34,7 @@ impl World {
         let store = Store::open(folder.path().join("plenum.sqlite").to_str().unwrap()).await.unwrap();
         let index = Arc::new(Index::open(&folder.path().join("index"), None).unwrap());
         let files = FolderFiles::open(&folder.path().join("files")).await.unwrap();
-        let last_change = Arc::new(AtomicI64::new(0));
+        let edition = Arc::new(AtomicI64::new(0));
         let app = App {
             store: store.clone(),
             index: Arc::clone(&index),
@@ -49,11 +49,11 @@ impl World {
             administrator: Administrator::knowing(TOKEN),
             limits: Limits { upload_bytes: UPLOAD_BYTES, ..Limits::default() },
             now_ms: || 1_800_000_000_000,
-            last_change: Arc::clone(&last_change),
+            edition: Arc::clone(&edition),
             has_encoder: false,
             version: "0.0.0",
         };
-        Self { store, index, files, last_change, router: router(app), _folder: folder }
+        Self { store, index, files, edition, router: router(app), _folder: folder }
     }
 
     /// Keeps a document of lines such as `12. Words`, under a title, and lets index and pages know.
@@ -73,7 +73,7 @@ impl World {
     pub async fn follow(&self) {
         let batch = self.store.index_batch(self.index.upto(), 10_000).await.unwrap();
         self.index.replace(&batch.remove, batch.add.into_iter().map(entry).collect(), batch.upto).unwrap();
-        self.last_change.store(self.store.last_change().await.unwrap(), Ordering::Release);
+        self.edition.store(self.store.edition().await.unwrap(), Ordering::Release);
     }
 
     pub async fn get(&self, path: &str) -> Reply {
