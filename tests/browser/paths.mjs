@@ -24,5 +24,12 @@ export async function discover(address) {
   add('paragraph', hits[0])
   const processes = (await links(address, '/processes')).filter((link) => /^\/processes\/[^/?]+$/.test(link) && isPage(link))
   add('process', processes[0])
+  const actors = (await links(address, '/actors')).filter((link) => /^\/actors\/[a-z]{3}$/.test(link))
+  add('actors', actors.length ? '/actors' : '')
+  add('actor', actors[0])
+  add('compare', actors.length > 2 ? `/actors/compare?a=${actors[0].slice(8)}&b=${actors[1].slice(8)}&c=${actors[2].slice(8)}` : '')
+  paths.push(['votes', '/votes'])
+  const calls = (await links(address, '/votes')).filter((link) => /^\/votes\/[^/?]+$/.test(link) && isPage(link))
+  add('roll call', calls[0])
   return paths
 }

@@ -8,11 +8,14 @@
 //! - **trouble**: what the reader of a file could not make sense of; shown, never hidden.
 //! - **reference**: words in a paragraph that name another document or treaty article.
 //! - **actor**: a State, a group of States, an organisation, a person. **statement**: an actor's words in a meeting.
+//! - **roll call**: a recorded vote. **vote**: yes, no, abstain, absent. **bloc**: States whose votes are counted together.
 //! - **process**: a body's work under a mandate. **session**: a numbered group of meetings.
 //! - **lineage**: which paragraph of an earlier revision became which paragraph of a later one.
 
+pub mod actor;
 pub mod address;
 pub mod anchor;
+pub mod ballots;
 pub mod citation;
 pub mod date;
 pub mod document;
@@ -21,6 +24,7 @@ pub mod lineage;
 pub mod process;
 pub mod reading;
 pub mod symbol;
+pub mod vote;
 
 pub use address::{Address, RevisionTag};
 pub use anchor::Anchor;

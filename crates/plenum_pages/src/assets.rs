@@ -14,7 +14,7 @@ pub struct Asset {
 }
 
 /// The stylesheet's parts in the order in which they are joined: base, what is on every page, then one a component.
-const STYLE: [&str; 15] = [
+const STYLE: &[&str] = &[
     include_str!("../assets/css/base.css"),
     include_str!("../assets/css/masthead.css"),
     include_str!("../assets/css/search.css"),
@@ -29,6 +29,8 @@ const STYLE: [&str; 15] = [
     include_str!("../assets/css/paragraph.css"),
     include_str!("../assets/css/leaf.css"),
     include_str!("../assets/css/form.css"),
+    include_str!("../assets/css/votes.css"),
+    include_str!("../assets/css/trend.css"),
     include_str!("../assets/css/print.css"),
 ];
 /// The values, before everything else; those of dark paper are declarations only, used in two places.
@@ -55,7 +57,7 @@ static STYLE_FILE: LazyLock<Named> = LazyLock::new(|| {
     let by_system =
         format!("@media (prefers-color-scheme: dark) {{ :root:not([data-theme=\"light\"]) {{ {TOKENS_DARK} }} }}\n");
     let by_choice = format!(":root[data-theme=\"dark\"] {{ {TOKENS_DARK} }}\n");
-    let joined = [TOKENS, &by_system, &by_choice].into_iter().chain(STYLE).collect::<String>();
+    let joined = [TOKENS, &by_system, &by_choice].into_iter().chain(STYLE.iter().copied()).collect::<String>();
     // Kept as long as the program runs: made once.
     Named::new("plenum", "css", joined.leak(), "text/css; charset=utf-8")
 });

@@ -13,6 +13,8 @@ pub enum Room {
     Library,
     /// Processes and their sessions.
     Processes,
+    /// States, groups, organisations; their votes.
+    Actors,
     /// Bringing in a file.
     Upload,
     /// How the machine is doing.

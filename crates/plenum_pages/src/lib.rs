@@ -7,6 +7,7 @@ pub mod frame;
 pub mod parts;
 pub mod text;
 
+pub mod actors;
 pub mod desk;
 pub mod document;
 pub mod feed;
@@ -14,7 +15,9 @@ pub mod home;
 pub mod library;
 pub mod paragraph;
 pub mod process;
+pub mod trend;
 pub mod upload;
+pub mod votes;
 
 pub mod assets;
 mod dates;

@@ -44,6 +44,8 @@ pub struct ActorLine {
     pub kind: String,
     /// Its name in the language asked for, else in English, else any.
     pub name: String,
+    /// The language of that name; empty where it has none.
+    pub name_language: String,
     /// How many documents hold its words.
     pub documents: u64,
 }
@@ -63,13 +65,18 @@ statements! {
     ACTORS = "select a.slug, a.kind, coalesce( \
         (select n.name from actor_name n where n.slug = a.slug and n.language = $1 order by n.place limit 1), \
         (select n.name from actor_name n where n.slug = a.slug and n.language = 'en' order by n.place limit 1), \
-        (select n.name from actor_name n where n.slug = a.slug order by n.place limit 1), a.slug) as name, \
+        (select n.name from actor_name n where n.slug = a.slug order by n.place limit 1), a.slug) as name, coalesce( \
+        (select n.language from actor_name n where n.slug = a.slug and n.language in ($1, 'en') \
+        order by case when n.language = $1 then 0 else 1 end, n.place limit 1), \
+        (select n.language from actor_name n where n.slug = a.slug order by n.place limit 1), '') as name_language, \
         (select count(*) from document d where d.actor = a.slug) as documents from actor a order by name, a.slug";
     ACTOR = "select slug, kind, source from actor where slug = $1";
     NAMES = "select language, name from actor_name where slug = $1 order by place";
     ALL_NAMES = "select slug, language, name from actor_name order by slug, place";
     MEMBERSHIPS = "select group_slug, member_slug, from_date, until_date, source from membership \
         where group_slug = $1 or member_slug = $1 order by group_slug, place";
+    ALL_MEMBERSHIPS = "select group_slug, member_slug, from_date, until_date, source from membership \
+        order by group_slug, place";
 }
 
 type MembershipRow = (String, String, Option<i64>, Option<i64>, String);
@@ -126,9 +133,15 @@ impl Store {
 
     /// All actors, by name, in a language.
     pub async fn actors(&self, language: &str) -> Result<Vec<ActorLine>> {
-        let found: Vec<(String, String, String, i64)> =
+        let found: Vec<(String, String, String, String, i64)> =
             self.db.reader().await?.rows(ACTORS, &[language.into()]).await?;
-        let line = |(slug, kind, name, documents)| ActorLine { slug, kind, name, documents: rows::count(documents) };
+        let line = |(slug, kind, name, name_language, documents)| ActorLine {
+            slug,
+            kind,
+            name,
+            name_language,
+            documents: rows::count(documents),
+        };
         Ok(found.into_iter().map(line).collect())
     }
 
@@ -150,15 +163,18 @@ impl Store {
     pub async fn memberships(&self, slug: &str) -> Result<Vec<Membership>> {
         let asked: [Value<'_>; 1] = [slug.into()];
         let found: Vec<MembershipRow> = self.db.reader().await?.rows(MEMBERSHIPS, &asked).await?;
-        let membership = |(group, member, from, until, source)| Membership {
-            group,
-            member,
-            from: rows::date(from),
-            until: rows::date(until),
-            source,
-        };
         Ok(found.into_iter().map(membership).collect())
     }
+
+    /// Every membership there is, by group.
+    pub async fn all_memberships(&self) -> Result<Vec<Membership>> {
+        let found: Vec<MembershipRow> = self.db.reader().await?.rows(ALL_MEMBERSHIPS, &[]).await?;
+        Ok(found.into_iter().map(membership).collect())
+    }
+}
+
+fn membership((group, member, from, until, source): MembershipRow) -> Membership {
+    Membership { group, member, from: rows::date(from), until: rows::date(until), source }
 }
 
 fn membership_row(one: &Membership) -> MembershipRow {

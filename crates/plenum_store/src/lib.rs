@@ -25,6 +25,7 @@ pub mod keeping;
 pub mod paragraphs;
 pub mod processes;
 pub mod status;
+pub mod votes;
 
 pub use error::StoreError;
 pub use files::{Files, FolderFiles};
@@ -71,7 +72,7 @@ pub fn statements() -> Vec<(String, String)> {
         ("facts", facts::STATEMENTS),
         ("keeping", keeping::STATEMENTS),
     ];
-    let more = [("processes", processes::STATEMENTS), ("status", status::STATEMENTS)];
+    let more = [("processes", processes::STATEMENTS), ("status", status::STATEMENTS), ("votes", votes::STATEMENTS)];
     let documents = documents::STATEMENTS.map(|part| ("documents", part));
     let paragraphs = paragraphs::STATEMENTS.map(|part| ("paragraphs", part));
     let all = parts.into_iter().chain(more).chain(documents).chain(paragraphs);

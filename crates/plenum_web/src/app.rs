@@ -1,6 +1,7 @@
 //! What the pages are served from: the store, the index, the files, and what only the program itself can do.
 
 use crate::administrator::Administrator;
+use crate::assembly::Assemblies;
 use crate::counts::Tally;
 use crate::kept::KeptPages;
 use crate::names::Names;
@@ -101,6 +102,7 @@ pub(crate) struct Shared {
     pub(crate) app: App,
     pub(crate) kept: KeptPages,
     pub(crate) names: Names,
+    pub(crate) assemblies: Assemblies,
     pub(crate) tally: Tally,
     pub(crate) pending: Pending,
     pub(crate) searches: Arc<Semaphore>,
@@ -118,6 +120,7 @@ impl Shared {
         Self {
             kept: KeptPages::new(app.limits.kept_page_bytes),
             names: Names::default(),
+            assemblies: Assemblies::default(),
             tally: Tally::default(),
             pending: Pending::new(app.limits.upload_bytes.saturating_mul(4)),
             searches: Arc::new(Semaphore::new(app.limits.searches.max(1))),

@@ -6,6 +6,7 @@ use plenum_pages::feed::{Feed, FeedEntry};
 use plenum_pages::parts::Quoted;
 use plenum_store::documents::{DocumentLine, Revision};
 use plenum_store::paragraphs::Passage;
+use plenum_store::votes::RollCallLine;
 use std::borrow::Cow;
 
 /// When nothing is listed, nothing changed: the beginning of time, so that the feed stays the same.
@@ -47,6 +48,29 @@ fn document<'a>(origin: &str, line: &'a DocumentLine) -> FeedEntry<'a> {
         author: view::speaker(&line.document).map(Cow::Borrowed),
         standing: facts.standing.as_str(),
         summary: Quoted::new(facts.title.as_str(), lang),
+    }
+}
+
+/// The latest roll calls.
+pub(crate) fn roll_calls<'a>(origin: &str, reader: Reader, lines: &'a [RollCallLine]) -> Feed<'a> {
+    let words = reader.words();
+    let entry = |line: &'a RollCallLine| FeedEntry {
+        title: Quoted::new(line.facts.title.as_str(), "en"),
+        address: Cow::Owned(format!("{origin}/votes/{}", line.facts.id)),
+        updated: Cow::Owned(times::rfc3339(line.changed_at_ms)),
+        published: line.facts.date.and_then(times::midnight).map(Cow::Owned),
+        author: Some(Cow::Borrowed(line.facts.body.as_str())),
+        standing: "official",
+        summary: Quoted::new(plenum_pages::votes::Counts::of(line.tally).sentence(words), reader.language),
+    };
+    let updated = lines.iter().map(|line| line.changed_at_ms).max().unwrap_or(NEVER_MS);
+    Feed {
+        title: Cow::Borrowed(words.say("votes-title")),
+        lang: Cow::Borrowed(reader.language),
+        address: Cow::Owned(format!("{origin}/votes.atom")),
+        page: Cow::Owned(format!("{origin}/votes")),
+        updated: Cow::Owned(times::rfc3339(updated)),
+        entries: lines.iter().map(entry).collect(),
     }
 }
 

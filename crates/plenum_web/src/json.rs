@@ -10,11 +10,15 @@ use plenum_store::processes::{ProcessLine, ProcessPage};
 use serde::Serialize;
 use utoipa::ToSchema;
 
+mod actors;
 mod documents;
 mod processes;
+mod votes;
 
+pub(crate) use actors::{ActorBody, ActorLineBody, AgreementBody, CompareBody};
 pub(crate) use documents::{CitationBody, DocumentBody, LineBody, ListBody, ParagraphPageBody};
 pub(crate) use processes::{HomeBody, ProcessBody, ProcessLineBody, StatusBody};
+pub(crate) use votes::{RollCallBody, RollCallLineBody, RollCallListBody, TallyBody};
 
 fn word(date: Option<PartialDate>) -> Option<String> {
     date.map(|date| date.to_string())

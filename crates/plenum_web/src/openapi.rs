@@ -1,7 +1,7 @@
 //! The description of the API, OpenAPI 3.1, generated from the handlers and their bodies.
 
 use crate::json::{DocumentBody, ListBody, ParagraphPageBody};
-use crate::routes::{home, house, processes};
+use crate::routes::{actors, compare, home, house, processes, votes};
 use crate::search_json::FoundBody;
 use plenum_pages::desk::{Operation, Parameter};
 use std::borrow::Cow;
@@ -21,7 +21,8 @@ use utoipa::openapi::path::HttpMethod;
     ),
     paths(
         home::json, home::atom, library_json, library_atom, document_json, revision_json, document_atom, document_xml,
-        paragraph_json, file, processes::list_json, processes::list_atom, processes::one, house::status_json
+        paragraph_json, file, processes::list_json, processes::list_atom, processes::one, actors::list_json, actors::one,
+        compare::json, votes::list_json, votes::list_atom, votes::one, house::status_json
     ),
     tags(
         (name = "record", description = "Documents, paragraphs, processes, search"),

@@ -1,5 +1,7 @@
 //! Every address, by what it shows.
 
+pub(crate) mod actors;
+pub(crate) mod compare;
 pub(crate) mod document;
 pub(crate) mod file;
 pub(crate) mod home;
@@ -10,6 +12,7 @@ pub(crate) mod preferences;
 pub(crate) mod processes;
 pub(crate) mod suggest;
 pub(crate) mod upload;
+pub(crate) mod votes;
 
 use crate::answer::Outcome;
 use crate::app::House;
@@ -39,6 +42,15 @@ pub(crate) fn all(upload_bytes: usize) -> Router<House> {
         .route("/processes.json", get(processes::list_json))
         .route("/processes.atom", get(processes::list_atom))
         .route("/processes/{slug}", get(processes::one))
+        .route("/actors", get(actors::list))
+        .route("/actors.json", get(actors::list_json))
+        .route("/actors/compare", get(compare::page))
+        .route("/actors/compare.json", get(compare::json))
+        .route("/actors/{slug}", get(actors::one))
+        .route("/votes", get(votes::list))
+        .route("/votes.json", get(votes::list_json))
+        .route("/votes.atom", get(votes::list_atom))
+        .route("/votes/{id}", get(votes::one))
         .route("/status", get(house::status))
         .route("/status.json", get(house::status_json))
         .route("/api", get(house::api))

@@ -7,14 +7,16 @@ pub mod facts;
 pub mod packs;
 pub mod progress;
 pub mod records;
+pub mod roll_calls;
 pub mod sources;
-mod tally;
+pub(crate) mod tally;
 
 use crate::child;
 use crate::home::{Home, now_ms};
 use crate::outcome::{Outcome, WrongUsage};
 use anyhow::Context;
 use facts::Said;
+use plenum_model::vote::RollCall;
 use plenum_model::{Language, Reading, Standing, Symbol};
 use plenum_store::Files;
 use plenum_store::facts::Authority;
@@ -35,6 +37,11 @@ pub async fn run(home: &Home, args: &crate::cli::Import, as_json: bool) -> anyho
     let (packs, paths): (Vec<_>, Vec<_>) = args.paths.iter().cloned().partition(|p| crate::pack::is_pack(p));
     for folder in packs {
         packs::load(home, &folder, &mut tally).await?;
+    }
+    let (tables, paths): (Vec<_>, Vec<_>) = paths.into_iter().partition(|path| roll_calls::tables::is_here(path));
+    for folder in &tables {
+        let mut voters = roll_calls::Voters::of(&home.store).await?;
+        roll_calls::tables::keep(home, folder, &mut voters, &mut tally).await?;
     }
     let files = sources::list(&paths).map_err(|error| WrongUsage(format!("{error:#}")))?;
     if said.symbol.is_some() && files.len() != 1 {
@@ -91,11 +98,15 @@ async fn keep_files(home: &Home, said: &Said, files: Vec<Source>, tally: &mut Ta
     let (mut items, total) = walk(files);
     let mut progress = Progress::begin("Importing", "documents", total);
     let mut records = Vec::new();
+    let mut votes = Ballot::default();
     while let Some((item, behind)) = items.recv().await {
         progress.at(behind, tally.documents());
         match item {
             Item::Refused { name, why } => tally.refuse(&name, &why),
             Item::File { name, bytes } => keep_file(home, said, name, bytes, tally).await?,
+            Item::Record { name, line, bytes } if roll_calls::is_roll_call(&bytes) => {
+                votes.take(home, &format!("{name}, line {line}"), &bytes, tally).await?;
+            }
             Item::Record { name, line, bytes } => match record(home, said, &name, line, bytes).await? {
                 Ok(new) => records.push(new),
                 Err(why) => tally.refuse(&format!("{name}, line {line}"), &why),
@@ -106,8 +117,44 @@ async fn keep_files(home: &Home, said: &Said, files: Vec<Source>, tally: &mut Ta
         }
     }
     keep_all(home, records, tally).await?;
+    votes.keep(home, tally).await?;
     progress.clear();
     Ok(())
+}
+
+/// Roll calls of record sets, gathered for one commit.
+#[derive(Default)]
+struct Ballot {
+    voters: Option<roll_calls::Voters>,
+    calls: Vec<(RollCall, i64)>,
+    place: i64,
+}
+
+impl Ballot {
+    /// Reads one line; keeps what has been gathered when there is enough of it.
+    async fn take(&mut self, home: &Home, place: &str, bytes: &[u8], tally: &mut Tally) -> anyhow::Result<()> {
+        let mut voters = match self.voters.take() {
+            Some(voters) => voters,
+            None => roll_calls::Voters::of(&home.store).await?,
+        };
+        match roll_calls::read(bytes, place, &mut voters) {
+            Ok(call) => self.calls.push((call, self.place)),
+            Err(why) => tally.refuse(place, &why),
+        }
+        self.voters = Some(voters);
+        self.place += 1;
+        if self.calls.len() >= RECORDS_A_COMMIT { self.keep(home, tally).await } else { Ok(()) }
+    }
+
+    async fn keep(&mut self, home: &Home, tally: &mut Tally) -> anyhow::Result<()> {
+        if !self.calls.is_empty() {
+            tally.roll_calls(home.store.put_roll_calls(&std::mem::take(&mut self.calls), now_ms()).await?);
+        }
+        for trouble in self.voters.iter_mut().flat_map(roll_calls::Voters::troubles) {
+            tally.trouble("roll calls", &trouble);
+        }
+        Ok(())
+    }
 }
 
 async fn keep_file(home: &Home, said: &Said, name: String, bytes: Vec<u8>, tally: &mut Tally) -> anyhow::Result<()> {

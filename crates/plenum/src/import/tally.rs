@@ -2,6 +2,7 @@
 
 use crate::outcome::Outcome;
 use plenum_store::keeping::{Kept, Outcome as Keeping};
+use plenum_store::votes::Counted;
 use serde_json::json;
 
 /// Counts of an import.
@@ -14,6 +15,8 @@ pub struct Tally {
     beside: u64,
     packs: Vec<String>,
     refused: Vec<(String, String)>,
+    troubles: Vec<(String, String)>,
+    calls: Counted,
 }
 
 const REFUSALS_SHOWN: usize = 20; // A screen; `--json` has them all.
@@ -36,13 +39,23 @@ impl Tally {
     pub fn refuse(&mut self, name: &str, why: &str) {
         self.refused.push((name.to_owned(), why.to_owned()));
     }
+    /// Counts roll calls.
+    pub fn roll_calls(&mut self, counted: Counted) {
+        self.calls.new += counted.new;
+        self.calls.changed += counted.changed;
+        self.calls.unchanged += counted.unchanged;
+    }
+    /// Counts something that was kept, but not understood in full.
+    pub fn trouble(&mut self, name: &str, what: &str) {
+        self.troubles.push((name.to_owned(), what.to_owned()));
+    }
     /// Documents looked at so far.
     pub fn documents(&self) -> u64 {
         self.new + self.unchanged + self.revised + self.beside + self.refused.len() as u64
     }
     /// Done, unless something was refused.
     pub fn outcome(&self) -> Outcome {
-        if self.refused.is_empty() { Outcome::Done } else { Outcome::Partly }
+        if self.refused.is_empty() && self.troubles.is_empty() { Outcome::Done } else { Outcome::Partly }
     }
 
     /// Tells the log what the packs brought, and what is wrong with them.
@@ -58,21 +71,32 @@ impl Tally {
     /// The summary, to people or as JSON.
     pub fn print(&self, as_json: bool) {
         if as_json {
-            let refused: Vec<_> = self.refused.iter().map(|(name, why)| json!({ "name": name, "why": why })).collect();
+            let told = |list: &[(String, String)]| -> Vec<_> {
+                list.iter().map(|(name, why)| json!({ "name": name, "why": why })).collect()
+            };
+            let calls =
+                json!({ "new": self.calls.new, "changed": self.calls.changed, "unchanged": self.calls.unchanged });
             println!(
                 "{}",
-                json!({ "new": self.new, "unchanged": self.unchanged, "revised": self.revised, "other_formats": self.beside, "packs": self.packs, "refused": refused })
+                json!({ "new": self.new, "unchanged": self.unchanged, "revised": self.revised, "other_formats": self.beside, "packs": self.packs, "roll_calls": calls, "troubles": told(&self.troubles), "refused": told(&self.refused) })
             );
             return;
         }
         for pack in &self.packs {
             eprintln!("{pack}");
         }
+        for (name, what) in &self.troubles {
+            eprintln!("Trouble: {name}: {what}");
+        }
         for (name, why) in self.refused.iter().take(REFUSALS_SHOWN) {
             eprintln!("Refused: {name}: {why}");
         }
         if self.refused.len() > REFUSALS_SHOWN {
             eprintln!("… and {} more; --json names them all.", self.refused.len() - REFUSALS_SHOWN);
+        }
+        let Counted { new, changed, unchanged } = self.calls;
+        if new + changed + unchanged > 0 {
+            eprintln!("Roll calls: {new} new, {unchanged} unchanged, {changed} changed.");
         }
         let beside = if self.beside == 0 { String::new() } else { format!("{} other formats of these, ", self.beside) };
         let (new, unchanged, revised, refused) = (self.new, self.unchanged, self.revised, self.refused.len());

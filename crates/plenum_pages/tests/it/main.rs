@@ -4,6 +4,7 @@
 
 mod pages;
 mod sample;
+mod votes;
 
 use plenum_model::language::UN_SIX;
 use plenum_pages::{Template, Theme, assets};

@@ -13,7 +13,7 @@ use plenum_pages::text::{Piece, Show};
 use plenum_pages::upload::*;
 use plenum_pages::{Frame, Room, Theme, Words};
 
-fn frame(lang: &str, theme: Theme, room: Room, title: &'static str, address: &'static str) -> Frame<'static> {
+pub fn frame(lang: &str, theme: Theme, room: Room, title: &'static str, address: &'static str) -> Frame<'static> {
     let mut frame = Frame::new(Words::of(lang), room, address);
     frame.theme = theme;
     frame.title = title.into();
@@ -40,6 +40,7 @@ pub fn all(lang: &'static str, theme: Theme) -> Vec<(&'static str, String)> {
     ];
     pages.extend(uploads(lang, theme));
     pages.extend(house(lang, theme));
+    pages.extend(crate::votes::all(lang, theme));
     pages.into_iter().map(|(name, page)| (name, page.dyn_render().expect("a sample renders"))).collect()
 }
 

@@ -21,7 +21,7 @@ const fn large(name: &'static str, by: &'static str, step: i64, columns: &'stati
 }
 
 /// Every table but the engine's own and that of the migrations.
-pub(crate) const TABLES: [Table; 20] = [
+pub(crate) const TABLES: [Table; 23] = [
     small("counter", &["name", "#next"]),
     small("setting", &["key", "value", "#changed_at_ms"]),
     small("file", &["sha256", "#size_bytes", "#created_at_ms"]),
@@ -156,6 +156,34 @@ pub(crate) const TABLES: [Table; 20] = [
         &["group_slug", "member_slug", "#place", "#from_date", "#until_date", "source", "#changed_at_ms"],
     ),
     small("pack_load", &["pack", "sha256", "#loaded_at_ms"]),
+    small("voter", &["#seat", "actor", "#changed_at_ms"]),
+    small(
+        "roll_call",
+        &[
+            "roll_call_id",
+            "body",
+            "session",
+            "symbol",
+            "voted_on",
+            "title",
+            "question",
+            "#date",
+            "#place",
+            "process",
+            "decision_rule",
+            "#is_adopted",
+            "issues",
+            "votes",
+            "unplaced",
+            "#yes",
+            "#no",
+            "#abstain",
+            "#absent",
+            "source",
+            "#changed_at_ms",
+        ],
+    ),
+    small("vote_change", &["roll_call_id", "#place", "actor", "meant", "source"]),
 ];
 
 impl Table {

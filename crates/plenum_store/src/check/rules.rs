@@ -12,6 +12,8 @@ pub(super) struct Rule {
 const RESTORE: &str = "Restore the last backup; the tables were changed by something other than Plenum.";
 const IMPORT: &str = "Import the document's file again; if this stays, restore the last backup.";
 
+const VOTES: &str = "Import the packs and the roll calls again; if this stays, restore the last backup.";
+
 /// The tag of a revision `v` of a document `d`, as it stands in an address.
 macro_rules! tagged {
     () => {
@@ -61,6 +63,15 @@ statements! {
     REDIRECT_OF_ITSELF = "select e.from_symbol from redirect e left join document d \
         on d.document_id = e.document_id left join document o on o.symbol_key = e.from_key \
         where d.document_id is null or o.document_id is not null limit 100";
+    SEATS = "select 'seat ' || cast(s.seat as text) || ' of ' || s.actor from voter s \
+        left join actor a on a.slug = s.actor where a.slug is null or s.seat < 0 \
+        or s.seat >= (select count(*) from voter) limit 100";
+    VOTES_COUNTED = "select c.roll_call_id from roll_call c where \
+        length(c.votes) > (select count(*) from voter) \
+        or c.yes < length(c.votes) - length(replace(c.votes, 'Y', '')) \
+        or c.no < length(c.votes) - length(replace(c.votes, 'N', '')) \
+        or c.abstain < length(c.votes) - length(replace(c.votes, 'A', '')) \
+        or (c.unplaced = '' and c.yes + c.no + c.abstain + c.absent <> length(replace(c.votes, '.', ''))) limit 100";
     COUNTERS = "select c.name from counter c where c.next <= (case c.name \
         when 'document' then (select coalesce(max(document_id), 0) from document) \
         when 'revision' then (select coalesce(max(revision_id), 0) from revision) \
@@ -69,7 +80,7 @@ statements! {
 }
 
 /// Every rule.
-pub(super) const RULES: [Rule; 13] = [
+pub(super) const RULES: [Rule; 15] = [
     Rule { sql: GAPS, what: "The paragraphs of a revision have gaps.", remedy: IMPORT },
     Rule { sql: ONE_CURRENT, what: "Not exactly the last revision of a language is current.", remedy: RESTORE },
     Rule { sql: ORDINALS, what: "The revisions of a language are not counted from 1 without gaps.", remedy: RESTORE },
@@ -82,5 +93,7 @@ pub(super) const RULES: [Rule; 13] = [
     Rule { sql: PLACED_NOWHERE, what: "A paragraph stands in no revision.", remedy: RESTORE },
     Rule { sql: PLACED_WITHOUT_WORDS, what: "A place has no paragraph of its document.", remedy: RESTORE },
     Rule { sql: REDIRECT_OF_ITSELF, what: "An old symbol leads nowhere, or is a document's own.", remedy: RESTORE },
+    Rule { sql: SEATS, what: "A seat of the rows of votes is no known actor's.", remedy: VOTES },
+    Rule { sql: VOTES_COUNTED, what: "The votes of a roll call are not those that were counted.", remedy: VOTES },
     Rule { sql: COUNTERS, what: "A counter would give a key a second time.", remedy: RESTORE },
 ];

@@ -9,4 +9,5 @@ mod keeping;
 mod pages;
 mod postgres;
 mod statements;
+mod votes;
 mod world;

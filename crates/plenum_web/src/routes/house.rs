@@ -108,11 +108,16 @@ pub(crate) async fn sitemap(State(house): State<House>) -> Outcome {
     const MOST: u32 = 50_000; // What the sitemap protocol takes in one file.
     let filter = Filter { with_text: true, ..Filter::default() };
     let store = &house.app.store;
-    let (list, processes) = tokio::try_join!(store.list(&filter, Order::Symbol, MOST - 1_000, 0), store.processes())?;
+    let list = store.list(&filter, Order::Symbol, MOST - 1_000, 0);
+    let (list, processes, actors) = tokio::try_join!(list, store.processes(), store.actors("en"))?;
     let origin = &house.app.origin;
-    let mut text = format!("{origin}/\n{origin}/library\n{origin}/processes\n{origin}/help\n");
+    let mut text =
+        format!("{origin}/\n{origin}/library\n{origin}/processes\n{origin}/actors\n{origin}/votes\n{origin}/help\n");
     for line in &processes {
         text.push_str(&format!("{origin}/processes/{}\n", line.process.slug));
+    }
+    for line in &actors {
+        text.push_str(&format!("{origin}/actors/{}\n", line.slug));
     }
     for line in &list.lines {
         text.push_str(&format!("{origin}{}\n", view::document_address(&line.document.facts.symbol)));

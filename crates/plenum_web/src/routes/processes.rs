@@ -141,7 +141,7 @@ fn session(session: &plenum_model::process::Session) -> SessionRow<'_> {
 }
 
 /// The parts of a source: addresses lead there, the rest is words.
-fn sources(source: &str) -> Vec<Source<'_>> {
+pub(crate) fn sources(source: &str) -> Vec<Source<'_>> {
     let part = |part: &'_ str| {
         let bare = part.strip_prefix("https://").or_else(|| part.strip_prefix("http://"));
         Source {

@@ -7,4 +7,5 @@ mod reading;
 mod refusing;
 mod searching;
 mod uploading;
+mod voting;
 mod world;
