@@ -1,6 +1,0 @@
-//! The html reader never panics, whatever the bytes.
-#![no_main]
-
-libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
-    std::hint::black_box(plenum_documents::html::read(bytes).is_ok());
-});

@@ -1,6 +1,0 @@
-//! The pdf reader never panics, whatever the bytes.
-#![no_main]
-
-libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
-    std::hint::black_box(plenum_documents::pdf::read(bytes).is_ok());
-});
