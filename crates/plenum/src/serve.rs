@@ -46,6 +46,7 @@ pub async fn run(config: Config, args: &cli::Serve) -> anyhow::Result<Outcome> {
         formats: Formats {
             akoma_ntoso: plenum_documents::akoma_ntoso::write,
             compare: plenum_documents::comparison::compare,
+            compare_words: plenum_documents::comparison::compare_words,
             recognise,
         },
         origin: args.origin.clone().unwrap_or_else(|| format!("http://{address}")),

@@ -3,11 +3,13 @@
 //! First the paragraphs whose words stayed the same and occur once anchor the two texts; between anchors the changed are
 //! aligned by the share of words in common; what is left over is matched wherever it went.
 
+mod wording;
 mod words;
 
 use plenum_model::lineage::{Change, Step};
 use plenum_model::{Paragraph, ParagraphKind};
 use std::collections::HashMap;
+pub use wording::compare_words;
 use words::Words;
 
 const LEAST_LIKENESS: f32 = 0.5; // Half of the words in common: below it a reader sees another paragraph.

@@ -34,6 +34,26 @@ impl Change {
     }
 }
 
+/// A run of words that two wordings of a paragraph share, or that only one of them has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Run<'a> {
+    /// Which of the two has these words.
+    pub of: Wording,
+    /// The words, with the spaces around them.
+    pub text: &'a str,
+}
+
+/// Which of two wordings has a run of words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Wording {
+    /// Both.
+    Both,
+    /// Only the earlier one: the words were removed.
+    Earlier,
+    /// Only the later one: the words were added.
+    Later,
+}
+
 /// One step of lineage between two revisions.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Step {

@@ -52,6 +52,8 @@ pub struct Formats {
     pub akoma_ntoso: fn(&Reading, &DocumentFacts) -> String,
     /// Says which paragraph of an earlier reading became which of a later one.
     pub compare: fn(&[Paragraph], &[Paragraph]) -> Vec<lineage::Step>,
+    /// Says which words of an earlier wording (first) were kept, removed and added in a later one (second), in order.
+    pub compare_words: for<'a> fn(&'a str, &'a str) -> Vec<lineage::Run<'a>>,
     /// Names the format of a file by its content, one word (`pdf`); `file` if it is none that is known.
     pub recognise: fn(&[u8]) -> &'static str,
 }
