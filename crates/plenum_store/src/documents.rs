@@ -7,7 +7,7 @@ use crate::ContentHash;
 use crate::paragraphs::{Citing, Placed, Targets};
 use plenum_model::{Address, DocumentFacts, Language, RevisionTag, Trouble};
 
-pub(crate) use page::{current, header};
+pub(crate) use page::{current, header, other_formats};
 
 /// The statements of this module and its parts.
 pub(crate) const STATEMENTS: [&[(&str, &str)]; 2] = [page::STATEMENTS, lists::STATEMENTS];

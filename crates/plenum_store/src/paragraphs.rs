@@ -4,7 +4,7 @@ mod page;
 mod passages;
 mod placed;
 
-use crate::documents::{Document, Revision};
+use crate::documents::{Document, OtherFormat, Revision};
 use plenum_model::lineage::Change;
 use plenum_model::{Address, Anchor, Language, Paragraph, ParagraphKind, PartialDate, Reference, Standing, Symbol};
 use std::collections::HashMap;
@@ -116,6 +116,8 @@ pub struct ParagraphPage {
     pub revisions: Vec<Revision>,
     /// The revision it is shown in.
     pub revision: Revision,
+    /// The same text in other formats, the first kept first.
+    pub other_formats: Vec<OtherFormat>,
     /// What stands before it, in reading order, at most three.
     pub before: Vec<Placed>,
     /// The paragraph.

@@ -4,7 +4,7 @@ use crate::reading_json::{ParagraphBody, TroubleBody};
 use crate::view;
 use plenum_model::process::{Norm, Session};
 use plenum_model::{Address, DocumentFacts, PartialDate, Symbol};
-use plenum_store::documents::{DocumentLine, DocumentPage, Revision};
+use plenum_store::documents::{DocumentLine, DocumentPage, OtherFormat, Revision, Shown};
 use plenum_store::paragraphs::{Citing, OtherLanguage, ParagraphPage, Placed, Step};
 use plenum_store::processes::{ProcessLine, ProcessPage};
 use serde::Serialize;

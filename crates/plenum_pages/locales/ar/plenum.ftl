@@ -293,6 +293,10 @@ change-moved = نُقلت
 change-reworded = أعيدت صياغتها
 change-added = أُضيفت
 change-removed = حُذفت
+# Said to those who hear the page, around words removed and added.
+words-added = أُضيف:
+words-removed = حُذف:
+words-end = نهاية
 
 ## العمليات
 processes-lede = أعمال الهيئات المنشأة بولاية، وما سبقها وما تلاها.

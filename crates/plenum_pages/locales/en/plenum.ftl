@@ -234,6 +234,10 @@ change-moved = moved
 change-reworded = reworded
 change-added = added
 change-removed = removed
+# Said to those who hear the page, around words removed and added.
+words-added = added:
+words-removed = removed:
+words-end = end
 
 ## Processes
 processes-lede = The work of bodies under a mandate, with what came before and after.

@@ -233,6 +233,10 @@ change-moved = trasladado
 change-reworded = reformulado
 change-added = añadido
 change-removed = suprimido
+# Said to those who hear the page, around words removed and added.
+words-added = añadido:
+words-removed = suprimido:
+words-end = fin
 
 ## Procesos
 processes-lede = La labor de los órganos con mandato, con lo que hubo antes y después.

@@ -233,6 +233,10 @@ change-moved = déplacé
 change-reworded = reformulé
 change-added = ajouté
 change-removed = supprimé
+# Said to those who hear the page, around words removed and added.
+words-added = ajouté :
+words-removed = supprimé :
+words-end = fin
 
 ## Processus
 processes-lede = Les travaux des organes dotés d’un mandat, avec ce qui les a précédés et suivis.

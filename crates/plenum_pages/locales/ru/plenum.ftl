@@ -263,6 +263,10 @@ change-moved = перенесено
 change-reworded = изменено
 change-added = добавлено
 change-removed = исключено
+# Said to those who hear the page, around words removed and added.
+words-added = добавлено:
+words-removed = исключено:
+words-end = конец
 
 ## Процессы
 processes-lede = Работа органов, имеющих мандат, и то, что было до и после неё.

@@ -173,6 +173,10 @@ change-moved = 移动
 change-reworded = 改写
 change-added = 增加
 change-removed = 删除
+# Said to those who hear the page, around words removed and added.
+words-added = 增加：
+words-removed = 删除：
+words-end = 完
 
 ## 进程
 processes-lede = 各机构根据任务授权开展的工作，以及前后的沿革。

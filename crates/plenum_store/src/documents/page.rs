@@ -113,12 +113,17 @@ async fn shown(conn: &mut Conn, revision: Revision) -> Result<Shown> {
     let (paragraphs, targets) = whole(conn, revision.revision_id).await?;
     let troubles: Option<(String,)> = conn.row(TROUBLES, &[revision.revision_id.into()]).await?;
     let troubles = rows::troubles_from_json(troubles.as_ref().map_or("[]", |t| t.0.as_str()))?;
-    let found: Vec<(String, String, String)> = conn.rows(OTHER_FORMATS, &[revision.revision_id.into()]).await?;
+    let other_formats = other_formats(conn, revision.revision_id).await?;
+    Ok(Shown { revision, other_formats, troubles, paragraphs, targets })
+}
+
+/// The files that hold the same text as a revision in another format, the first kept first.
+pub(crate) async fn other_formats(conn: &mut Conn, revision_id: i64) -> Result<Vec<OtherFormat>> {
+    let found: Vec<(String, String, String)> = conn.rows(OTHER_FORMATS, &[revision_id.into()]).await?;
     let other = |(hash, file_name, format): (String, String, String)| {
         Ok(OtherFormat { file: rows::hash(&hash)?, file_name, format })
     };
-    let other_formats = found.into_iter().map(other).collect::<Result<_>>()?;
-    Ok(Shown { revision, other_formats, troubles, paragraphs, targets })
+    found.into_iter().map(other).collect()
 }
 
 async fn family(conn: &mut Conn, document: &Document) -> Result<Vec<DocumentLine>> {

@@ -1,8 +1,8 @@
-//! One paragraph in its place: at most four queries, each by an index.
+//! One paragraph in its place: at most five queries, each by an index.
 
 use super::{Citing, FamilyMember, OtherLanguage, ParagraphPage, Placed, Step, Targets, within};
 use crate::db::{Conn, Value, statements};
-use crate::documents::{Document, Found, Revision, current, header};
+use crate::documents::{Document, Found, OtherFormat, Revision, current, header, other_formats};
 use crate::{Result, Store, rows};
 use plenum_model::lineage::Change;
 use plenum_model::{Address, Anchor, PartialDate, RevisionTag};
@@ -105,7 +105,8 @@ impl Store {
             }));
         }
         let related = related(&mut conn, &document, &revision, &placed[this]).await?;
-        let page = PageParts { document, revisions, revision, placed, this, targets };
+        let other_formats = other_formats(&mut conn, revision.revision_id).await?;
+        let page = PageParts { document, revisions, revision, other_formats, placed, this, targets };
         Ok(Found::Here(page.assemble(related)?))
     }
 }
@@ -151,6 +152,7 @@ struct PageParts {
     document: Document,
     revisions: Vec<Revision>,
     revision: Revision,
+    other_formats: Vec<OtherFormat>,
     placed: Vec<Placed>,
     this: usize,
     targets: Targets,
@@ -165,6 +167,7 @@ impl PageParts {
             document: self.document.in_language(&self.revision.tag.language, &self.revision.title),
             revisions: self.revisions,
             revision: self.revision,
+            other_formats: self.other_formats,
             before: placed,
             this,
             after,

@@ -47,6 +47,8 @@ pub(crate) struct DocumentBody<'a> {
     /// The revision whose text follows; `null` where no text is kept.
     revision: Option<String>,
     language: Option<&'a str>,
+    /// Files that hold the same text in other formats.
+    other_files: Vec<FileBody<'a>>,
     troubles: Vec<TroubleBody>,
     paragraphs: Vec<PlacedBody>,
     family: Vec<LineBody<'a>>,
@@ -66,6 +68,7 @@ impl<'a> DocumentBody<'a> {
             revisions: page.revisions.iter().map(|revision| RevisionBody::of(revision, symbol)).collect(),
             revision: shown.map(|shown| shown.revision.tag.to_string()),
             language: shown.map(|shown| shown.revision.tag.language.as_str()),
+            other_files: shown.map(|shown| other_files(shown, symbol)).unwrap_or_default(),
             troubles: shown.map(|shown| shown.troubles.iter().map(TroubleBody::of).collect()).unwrap_or_default(),
             paragraphs: paragraphs.unwrap_or_default(),
             family: page.family.iter().map(LineBody::of).collect(),
@@ -73,6 +76,18 @@ impl<'a> DocumentBody<'a> {
             cited_by: page.cited_by.iter().map(CitingBody::of).collect(),
         }
     }
+}
+
+fn other_files<'a>(shown: &'a Shown, symbol: &Symbol) -> Vec<FileBody<'a>> {
+    let revision = Some(shown.revision.tag.clone());
+    let address = Address { symbol: symbol.clone(), revision, anchor: None };
+    let body = |other: &'a OtherFormat| FileBody {
+        address: format!("{address}/file?sha256={}", other.file),
+        name: &other.file_name,
+        format: &other.format,
+        sha256: other.file.to_string(),
+    };
+    shown.other_formats.iter().map(body).collect()
 }
 
 /// One reading of a document in one language.

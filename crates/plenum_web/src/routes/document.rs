@@ -34,6 +34,8 @@ pub(crate) struct Asked {
     /// Show a PDF rather than save it.
     #[serde(default)]
     pub(crate) inline: Option<String>,
+    /// The hash of a file that holds the same text in another format.
+    sha256: Option<String>,
 }
 
 /// `/d/{*address}`
@@ -48,7 +50,7 @@ pub(crate) async fn any(
         && revision.revision.is_some()
         && revision.anchor.is_none()
     {
-        return file::original(&house, &revision, asked.inline.is_some()).await;
+        return file::original(&house, &revision, asked.sha256.as_deref(), asked.inline.is_some()).await;
     }
     let (bare, shape) = Shape::of(&path);
     let Ok(address) = Address::parse(bare) else {
@@ -137,9 +139,10 @@ fn as_page(request: &Request<'_>, page: &Stored, asked: &Asked) -> Outcome {
     let parts = shown.map(|shown| parts(&shown.paragraphs)).unwrap_or_default();
     let part = part_asked(asked, &parts, shown);
     let family = page.family.iter().map(Family::from).collect();
+    let other_formats = shown.map(|shown| shown.other_formats.as_slice()).unwrap_or_default();
     let page = DocumentPage {
         frame,
-        head: view::head(&page.document, &page.revisions, shown.map(|shown| &shown.revision), family),
+        head: view::head(&page.document, &page.revisions, shown.map(|shown| &shown.revision), other_formats, family),
         contents: shown.map(|shown| contents(shown, &parts, part, &own)).unwrap_or_default(),
         parts: part_choices(&parts, part, &own),
         paragraphs: shown.map(|shown| texts(shown, &page.document.facts.symbol, &parts[part])).unwrap_or_default(),

@@ -8,7 +8,8 @@ use axum::http::{HeaderValue, header};
 use axum::response::Response;
 use bytes::Bytes;
 use plenum_model::Address;
-use plenum_store::documents::Found;
+use plenum_store::ContentHash;
+use plenum_store::documents::{Found, Shown};
 
 /// How a file is handed out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,25 +22,35 @@ pub(crate) enum Manner {
     LookInOurFrame,
 }
 
-/// `/d/{symbol}/{revision}/file`
-pub(crate) async fn original(house: &House, address: &Address, is_inline: bool) -> Outcome {
+/// `/d/{symbol}/{revision}/file`, or with `sha256` one of the files that hold the same text in another format.
+pub(crate) async fn original(house: &House, address: &Address, sha256: Option<&str>, is_inline: bool) -> Outcome {
     let missing = || Fault::no_document(address.symbol.as_str(), Vec::new());
     let page = match house.app.store.document_page(&address.symbol, address.revision.as_ref()).await? {
         Found::Here(page) => page,
         Found::MovedTo(to) => return crate::answer::moved(&format!("{to}/file")),
         Found::OnlyDocument(_) | Found::Missing => return Err(missing()),
     };
-    let revision = &page.shown.as_ref().ok_or_else(missing)?.revision;
-    let held = house.app.files.get(revision.file).await?;
+    let shown = page.shown.as_ref().ok_or_else(missing)?;
+    let (file, name, format) = wanted(shown, sha256).ok_or_else(missing)?;
+    let held = house.app.files.get(file).await?;
     let Some(bytes) = held else {
-        return Err(Fault::ours(format!("the file {} of {address} is not held", revision.file)));
+        return Err(Fault::ours(format!("the file {file} of {address} is not held")));
     };
-    let name = if revision.file_name.is_empty() { page.document.facts.symbol.as_str() } else { &revision.file_name };
+    let name = if name.is_empty() { page.document.facts.symbol.as_str() } else { name };
     let manner = if is_inline { Manner::Look } else { Manner::Save };
-    let mut response = hand_out(bytes.into(), &revision.format, name, manner);
+    let mut response = hand_out(bytes.into(), format, name, manner);
     // The bytes of a revision never change.
     response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("public, max-age=86400, immutable"));
     Ok(response)
+}
+
+/// The file that was read, or the one of that hash beside it: hash, name, format; `None` if no such file is beside it.
+fn wanted<'a>(shown: &'a Shown, sha256: Option<&str>) -> Option<(ContentHash, &'a str, &'a str)> {
+    let revision = &shown.revision;
+    let read = (revision.file, revision.file_name.as_str(), revision.format.as_str());
+    let Some(sha256) = sha256 else { return Some(read) };
+    let beside = shown.other_formats.iter().map(|other| (other.file, other.file_name.as_str(), other.format.as_str()));
+    std::iter::once(read).chain(beside).find(|(file, ..)| file.to_string() == sha256)
 }
 
 /// Hands out bytes of a format under a name.

@@ -7,12 +7,12 @@ use crate::json_ld;
 use crate::routes::document::Request;
 use crate::view::{self, Family, Placing};
 use plenum_model::citation::Citation;
-use plenum_model::lineage::Change;
+use plenum_model::lineage::{Change, Wording};
 use plenum_model::{Address, ParagraphKind};
 use plenum_pages::Room;
 use plenum_pages::paragraph::{CitationView, OriginalPage, OtherWords, ParagraphPage};
 use plenum_pages::parts::{Choice, Link};
-use plenum_pages::text::Piece;
+use plenum_pages::text::{Piece, Show};
 use plenum_store::paragraphs::{ParagraphPage as Stored, Placed, Step};
 use std::borrow::Cow;
 
@@ -69,9 +69,10 @@ fn as_page(request: &Request<'_>, page: &Stored, own: &Address) -> Outcome {
     let named_by = page.cited_by.iter().chain(&page.document_cited_by).map(view::citing).collect::<Vec<_>>();
     let mut paragraph = view::paragraph(this, &placing, this.paragraph.page);
     paragraph.is_marked = true;
+    let compare = |step, is_earlier| other_words(step, own, &this.paragraph.text, is_earlier, request);
     let shown = ParagraphPage {
         frame: frame(request, page, own),
-        head: view::head(&page.document, &page.revisions, Some(&page.revision), family),
+        head: view::head(&page.document, &page.revisions, Some(&page.revision), &page.other_formats, family),
         path: path(page),
         before: around(&page.before[page.before.len().saturating_sub(AROUND)..], &placing),
         paragraph,
@@ -87,8 +88,8 @@ fn as_page(request: &Request<'_>, page: &Stored, own: &Address) -> Outcome {
         names: view::names(std::iter::once(this), &page.targets),
         named_by_total: named_by.len() as u64,
         named_by,
-        earlier: page.earlier.iter().filter_map(|step| other_words(step, own)).collect(),
-        later: page.later.iter().filter_map(|step| other_words(step, own)).collect(),
+        earlier: page.earlier.iter().filter_map(|step| compare(step, true)).collect(),
+        later: page.later.iter().filter_map(|step| compare(step, false)).collect(),
         languages: languages(page, own),
         original: Some(original(page)),
     };
@@ -135,7 +136,15 @@ fn in_document(page: &Stored, own: &Address) -> String {
     }
 }
 
-fn other_words<'a>(step: &'a Step, own: &Address) -> Option<OtherWords<'a>> {
+/// The words of another version beside those of this one (`text`), with what was removed and added on the way from the
+/// earlier to the later of the two.
+fn other_words<'a>(
+    step: &'a Step,
+    own: &Address,
+    text: &'a str,
+    is_earlier: bool,
+    request: &Request<'_>,
+) -> Option<OtherWords<'a>> {
     let other = step.other.as_ref().filter(|_| step.change != Change::Unchanged)?;
     let symbol = &other.address.symbol;
     let document = if *symbol == own.symbol { step.revision.to_string() } else { symbol.to_string() };
@@ -143,7 +152,11 @@ fn other_words<'a>(step: &'a Step, own: &Address) -> Option<OtherWords<'a>> {
         Some(number) => format!("{document}, {number}"),
         None => document,
     };
-    let words = if step.change == Change::Reworded { vec![Piece::plain(other.text.as_str())] } else { Vec::new() };
+    let (before, after) = if is_earlier { (other.text.as_str(), text) } else { (text, other.text.as_str()) };
+    let words = match step.change {
+        Change::Reworded => differences(request, before, after),
+        _ => Vec::new(),
+    };
     Some(OtherWords {
         address: Cow::Owned(other.address.to_string()),
         place: Cow::Owned(place),
@@ -152,6 +165,16 @@ fn other_words<'a>(step: &'a Step, own: &Address) -> Option<OtherWords<'a>> {
         date: other.date,
         words,
     })
+}
+
+fn differences<'a>(request: &Request<'_>, before: &'a str, after: &'a str) -> Vec<Piece<'a>> {
+    let runs = (request.house.app.formats.compare_words)(before, after);
+    let show = |of| match of {
+        Wording::Both => Show::Plain,
+        Wording::Earlier => Show::Removed,
+        Wording::Later => Show::Added,
+    };
+    runs.into_iter().map(|run| Piece::new(run.text, show(run.of))).collect()
 }
 
 fn languages<'a>(page: &'a Stored, own: &Address) -> Vec<Choice<'a>> {
@@ -171,17 +194,18 @@ fn languages<'a>(page: &'a Stored, own: &Address) -> Vec<Choice<'a>> {
     std::iter::once(this).chain(others).collect()
 }
 
+/// The way to the original: a PDF opens at the page, also one that lies beside the file that was read.
 fn original(page: &Stored) -> OriginalPage<'_> {
     let symbol = page.document.facts.symbol.clone();
     let whole = Address { symbol, revision: Some(page.revision.tag.clone()), anchor: None };
-    let printed = page.this.paragraph.page.filter(|_| page.revision.format == "pdf");
-    let address = match printed {
-        Some(number) => format!("{whole}/file?inline=1#page={number}"),
-        None => format!("{whole}/file"),
+    let beside = page.other_formats.iter().find(|other| other.format == "pdf");
+    let is_pdf = page.revision.format == "pdf";
+    let printed = page.this.paragraph.page;
+    let (address, format) = match (beside, printed) {
+        (_, Some(number)) if is_pdf => (format!("{whole}/file?inline=1#page={number}"), "pdf"),
+        _ if is_pdf => (format!("{whole}/file?inline=1"), "pdf"),
+        (Some(pdf), _) => (format!("{whole}/file?sha256={}&inline=1", pdf.file), "pdf"),
+        (None, _) => (format!("{whole}/file"), page.revision.format.as_str()),
     };
-    OriginalPage {
-        address: Cow::Owned(address),
-        page: page.this.paragraph.page,
-        format: Cow::Owned(page.revision.format.to_uppercase()),
-    }
+    OriginalPage { address: Cow::Owned(address), page: printed, format: Cow::Owned(format.to_uppercase()) }
 }

@@ -5,7 +5,7 @@ use crate::times;
 use plenum_model::{Address, PartialDate, RevisionTag, Standing, Symbol};
 use plenum_pages::document::{DocumentHead, FamilyMember};
 use plenum_pages::parts::{Choice, FileLink, Link, Quoted};
-use plenum_store::documents::{Document, DocumentLine, Revision};
+use plenum_store::documents::{Document, DocumentLine, OtherFormat, Revision};
 use std::borrow::Cow;
 
 /// A member of the family, from whichever list the store gave it in.
@@ -30,11 +30,13 @@ impl<'a> From<&'a plenum_store::paragraphs::FamilyMember> for Family<'a> {
 
 /// What is known of a document, as shown above its text and above each of its paragraphs.
 ///
-/// In: the document, all its revisions, the one shown (`None`: no text held), the other members of its family.
+/// In: the document, all its revisions, the one shown (`None`: no text held), the files of the same text in other
+/// formats, the other members of its family.
 pub(crate) fn head<'a>(
     document: &'a Document,
     revisions: &'a [Revision],
     shown: Option<&'a Revision>,
+    other_formats: &'a [OtherFormat],
     family: Vec<Family<'a>>,
 ) -> DocumentHead<'a> {
     let facts = &document.facts;
@@ -65,7 +67,7 @@ pub(crate) fn head<'a>(
         revisions: same_language(&facts.symbol, revisions, shown),
         languages: languages(&facts.symbol, revisions, shown),
         family: members(document, family),
-        files: shown.map(|revision| files(&facts.symbol, revision)).unwrap_or_default(),
+        files: shown.map(|revision| files(&facts.symbol, revision, other_formats)).unwrap_or_default(),
     }
 }
 
@@ -119,7 +121,7 @@ fn members<'a>(document: &'a Document, others: Vec<Family<'a>>) -> Vec<FamilyMem
     all.into_iter().map(member).collect()
 }
 
-fn files<'a>(symbol: &Symbol, revision: &'a Revision) -> Vec<FileLink<'a>> {
+fn files<'a>(symbol: &Symbol, revision: &'a Revision, other_formats: &'a [OtherFormat]) -> Vec<FileLink<'a>> {
     let address = revision_address(symbol, &revision.tag);
     let made = |ending: &str, format: &'static str| FileLink {
         address: Cow::Owned(format!("{address}{ending}")),
@@ -133,5 +135,12 @@ fn files<'a>(symbol: &Symbol, revision: &'a Revision) -> Vec<FileLink<'a>> {
         bytes: None,
         is_original: true,
     };
-    vec![original, made(".xml", "Akoma Ntoso"), made(".json", "JSON")]
+    let beside = other_formats.iter().map(|other| FileLink {
+        address: Cow::Owned(format!("{address}/file?sha256={}", other.file)),
+        format: Cow::Owned(other.format.to_uppercase()),
+        bytes: None,
+        is_original: true,
+    });
+    let made = [made(".xml", "Akoma Ntoso"), made(".json", "JSON")];
+    std::iter::once(original).chain(beside).chain(made).collect()
 }

@@ -137,3 +137,37 @@ async fn every_address_described_without_a_blank_to_fill_answers() {
         world.get(path).await.refuses(200);
     }
 }
+
+#[tokio::test]
+async fn a_file_of_the_same_text_in_another_format_is_linked_and_handed_out() {
+    let world = World::new().await;
+    let keep = async |format, line| world.keep_from(format, "A/80/257", "A report", "en", &[line]).await;
+    keep("docx", "1. First words.").await;
+    let pdf = keep("pdf", "1. First wo rds.").await;
+    let address = format!("/d/A/80/257/en1/file?sha256={pdf}");
+    world.get("/d/A/80/257").await.shows(&address);
+    let json = world.get("/d/A/80/257.json").await.json();
+    assert_eq!(
+        (json["other_files"][0]["format"].as_str(), json["other_files"].as_array().unwrap().len()),
+        (Some("pdf"), 1)
+    );
+    assert_eq!(json["other_files"][0]["address"], address);
+    // On a paragraph's page the original is the file that knows pages, shown in place.
+    world.get("/d/A/80/257/en1/p/1").await.shows(&format!("{address}&#38;inline=1"));
+    let shown = world.get(&format!("{address}&inline=1")).await;
+    assert!(shown.header("content-disposition").starts_with("inline") && shown.bytes.starts_with(b"%PDF"));
+    let other = "0".repeat(64);
+    world.get(&format!("/d/A/80/257/en1/file?sha256={other}")).await.refuses(404);
+}
+
+#[tokio::test]
+async fn other_words_are_shown_with_what_was_removed_and_added() {
+    let world = World::new().await;
+    world.keep("A/80/257", "A report", "en", &["1. States should meet."]).await;
+    world.keep("A/80/257", "A report", "en", &["1. States shall meet."]).await;
+    let page = world.get("/d/A/80/257/en2/p/1").await;
+    page.shows("<del><span class=\"hidden\" lang=\"en\">removed: </span>States should meet.<span");
+    page.shows("<ins><span class=\"hidden\" lang=\"en\">added: </span>States shall meet.<span");
+    // From the earlier version the later is seen the same way about.
+    world.get("/d/A/80/257/en1/p/1").await.shows("removed: </span>States should meet.");
+}

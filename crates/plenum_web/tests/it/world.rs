@@ -3,7 +3,7 @@
 use axum::Router;
 use axum::body::{Body, Bytes, to_bytes};
 use axum::http::{HeaderMap, Method, Request, StatusCode};
-use plenum_model::lineage::{Change, Step};
+use plenum_model::lineage::{Change, Run, Step, Wording};
 use plenum_model::{DocumentFacts, Language, Paragraph, Reading, Reference, Symbol, Trouble};
 use plenum_search::{Entry, Index};
 use plenum_store::changes::IndexEntry;
@@ -43,6 +43,7 @@ impl World {
             formats: Formats {
                 akoma_ntoso: |_, facts| format!("<akomaNtoso>{}</akomaNtoso>", facts.symbol),
                 compare,
+                compare_words,
                 recognise,
             },
             origin: ORIGIN.into(),
@@ -58,15 +59,23 @@ impl World {
 
     /// Keeps a document of lines such as `12. Words`, under a title, and lets index and pages know.
     pub async fn keep(&self, symbol: &str, title: &str, language: &str, lines: &[&str]) {
-        let bytes = format!("{symbol} {language} {lines:?}").into_bytes();
+        self.keep_from("text", symbol, title, language, lines).await;
+    }
+
+    /// The same from a file of a format; a PDF begins as one. Out: the file's hash.
+    pub async fn keep_from(&self, format: &str, symbol: &str, title: &str, language: &str, lines: &[&str]) -> String {
+        let start = if format == "pdf" { "%PDF-1.7 " } else { "" };
+        let bytes = format!("{start}{symbol} {language} {lines:?}").into_bytes();
         let hash = self.files.put(bytes.clone()).await.unwrap();
-        let file = FileOrigin { hash, bytes: bytes.len() as u64, name: "as came.txt".into(), format: "text".into() };
+        let name = if format == "text" { "as came.txt".to_owned() } else { format!("as came.{format}") };
+        let file = FileOrigin { hash, bytes: bytes.len() as u64, name, format: format.into() };
         let mut reading = reading(&lines.join("\n"));
         reading.language = Language::parse(language).unwrap();
         let facts = DocumentFacts::from_symbol(Symbol::parse(symbol).unwrap(), title);
         let new = New { facts, authority: Authority::Importer, file, reading };
         self.store.keep(new, "a test", 1_752_228_000_000, &compare).await.unwrap();
         self.follow().await;
+        hash.to_string()
     }
 
     /// Does what the program's follower does.
@@ -233,6 +242,11 @@ fn compare(earlier: &[Paragraph], later: &[Paragraph]) -> Vec<Step> {
         likeness: 0.0,
     }));
     steps
+}
+
+/// Everything was removed, everything was added: what the real comparison of words does is tested beside it.
+fn compare_words<'a>(earlier: &'a str, later: &'a str) -> Vec<Run<'a>> {
+    vec![Run { of: Wording::Earlier, text: earlier }, Run { of: Wording::Later, text: later }]
 }
 
 fn entry(row: IndexEntry) -> Entry {
