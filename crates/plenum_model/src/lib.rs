@@ -10,21 +10,25 @@
 //! - **actor**: a State, a group of States, an organisation, a person. **statement**: an actor's words in a meeting.
 //! - **roll call**: a recorded vote. **vote**: yes, no, abstain, absent. **bloc**: States whose votes are counted together.
 //! - **process**: a body's work under a mandate. **session**: a numbered group of meetings.
+//! - **event**: a session, a meeting or a deadline in the calendar; **zone**: a time zone by its IANA name.
 //! - **lineage**: which paragraph of an earlier revision became which paragraph of a later one.
 
 pub mod actor;
 pub mod address;
 pub mod anchor;
 pub mod ballots;
+pub mod calendar;
 pub mod citation;
 pub mod date;
 pub mod document;
 pub mod language;
 pub mod lineage;
+pub mod news;
 pub mod process;
 pub mod reading;
 pub mod symbol;
 pub mod vote;
+pub mod zone;
 
 pub use address::{Address, RevisionTag};
 pub use anchor::Anchor;
@@ -33,3 +37,4 @@ pub use document::{DocumentFacts, DocumentKind, Standing};
 pub use language::Language;
 pub use reading::{Footnote, Paragraph, ParagraphKind, Reading, Reference, Trouble};
 pub use symbol::Symbol;
+pub use zone::{Moment, Zone};
