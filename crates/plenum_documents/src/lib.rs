@@ -4,11 +4,13 @@
 //! format lacks alike (references, language, title). The readers know no files, no network and no clock.
 
 pub mod akoma_ntoso;
+pub mod calendar;
 pub mod comparison;
 pub mod dates;
 mod decoding;
 pub mod docx;
 mod error;
+pub mod feeds;
 pub mod html;
 pub mod languages;
 pub mod markdown;
@@ -42,6 +44,10 @@ pub fn read(bytes: &[u8]) -> Result<Vec<Reading>, ReadError> {
         Format::Markdown => vec![markdown::read(bytes)?],
         Format::AkomaNtoso => vec![akoma_ntoso::read(bytes)?],
         Format::WordPress => wordpress::read(bytes)?,
+        Format::Calendar => {
+            return Err(ReadError::UnknownFormat { found: "a calendar, which `plenum import` takes".into() });
+        }
+        Format::Feed => return Err(ReadError::UnknownFormat { found: "a feed, which `plenum import` takes".into() }),
     };
     if readings.iter().all(|reading| reading.paragraphs.is_empty()) {
         return Err(why_wordless(&readings));

@@ -1,6 +1,6 @@
 //! What a file is, by its content; names and endings are not looked at.
 
-use crate::{ReadError, decoding};
+use crate::{ReadError, calendar, decoding, feeds};
 use std::io::Cursor;
 
 /// The formats that Plenum reads.
@@ -20,6 +20,10 @@ pub enum Format {
     AkomaNtoso,
     /// WordPress REST JSON, one post or a list.
     WordPress,
+    /// An iCalendar file: events, not paragraphs.
+    Calendar,
+    /// RSS, Atom or JSON Feed: news, not paragraphs.
+    Feed,
 }
 
 impl Format {
@@ -33,6 +37,8 @@ impl Format {
             Self::Markdown => "markdown",
             Self::AkomaNtoso => "akoma-ntoso",
             Self::WordPress => "wordpress",
+            Self::Calendar => "calendar",
+            Self::Feed => "feed",
         }
     }
 }
@@ -144,6 +150,12 @@ fn known_stranger(bytes: &[u8]) -> Option<&'static str> {
 
 /// A file of letters: markup, JSON, Markdown or plain text.
 fn written(text: &str) -> Result<Format, ReadError> {
+    if calendar::is_calendar(text) {
+        return Ok(Format::Calendar);
+    }
+    if text.starts_with(['<', '{']) && feeds::is_feed(root_element(text).filter(|_| text.starts_with('<')), text) {
+        return Ok(Format::Feed);
+    }
     if text.starts_with('<') {
         match root_element(text) {
             Some("akomaNtoso") => return Ok(Format::AkomaNtoso),
@@ -271,6 +283,9 @@ mod tests {
         check("[{\"title\":{\"rendered\":\"a\"},\"content\":{\"rendered\":\"b\"}}]", Format::WordPress);
         check("# One\n\nwords\n\n## Two\n", Format::Markdown);
         check("---\ntitle: One\n---\nwords", Format::Markdown);
+        check("BEGIN:VCALENDAR\r\nEND:VCALENDAR", Format::Calendar);
+        check("<?xml version='1.0'?><rss version='2.0'/>", Format::Feed);
+        check("<feed xmlns='http://www.w3.org/2005/Atom'/>", Format::Feed);
         check("Just words, with a # and a * in them.", Format::Text);
         check("[The Parties] [shall][should] meet.", Format::Text);
     }
