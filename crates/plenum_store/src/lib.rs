@@ -6,7 +6,7 @@
 //!
 //! - [`keeping`]: a reading becomes a revision, in one transaction.  - [`documents`], [`paragraphs`]: what pages show.
 //! - [`changes`]: what the search index follows.  - [`facts`]: what is known of a document, and who said so.
-//! - [`files`]: bytes by their hash.  - [`backup`], [`check`], [`status`]: care of the whole.
+//! - [`calendar`]: sessions, meetings, deadlines.  - [`news`]: what others publish.  - [`files`]: bytes by their hash.  - [`backup`], [`check`], [`status`]: care of the whole.
 
 mod db;
 mod engine;
@@ -14,6 +14,7 @@ mod rows;
 
 pub mod actors;
 pub mod backup;
+pub mod calendar;
 pub mod changes;
 pub mod check;
 pub mod documents;
@@ -22,6 +23,7 @@ pub mod facts;
 pub mod files;
 pub mod hash;
 pub mod keeping;
+pub mod news;
 pub mod paragraphs;
 pub mod processes;
 pub mod status;
@@ -72,7 +74,13 @@ pub fn statements() -> Vec<(String, String)> {
         ("facts", facts::STATEMENTS),
         ("keeping", keeping::STATEMENTS),
     ];
-    let more = [("processes", processes::STATEMENTS), ("status", status::STATEMENTS), ("votes", votes::STATEMENTS)];
+    let more = [
+        ("calendar", calendar::STATEMENTS),
+        ("news", news::STATEMENTS),
+        ("processes", processes::STATEMENTS),
+        ("status", status::STATEMENTS),
+        ("votes", votes::STATEMENTS),
+    ];
     let documents = documents::STATEMENTS.map(|part| ("documents", part));
     let paragraphs = paragraphs::STATEMENTS.map(|part| ("paragraphs", part));
     let all = parts.into_iter().chain(more).chain(documents).chain(paragraphs);

@@ -78,7 +78,11 @@ statements! {
         changed_at_ms) values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict (process, name) do update set \
         from_date = excluded.from_date, until_date = excluded.until_date, place = excluded.place, \
         outcome = excluded.outcome, source = excluded.source, is_confirmed = excluded.is_confirmed, \
-        changed_at_ms = excluded.changed_at_ms";
+        sequence = session.sequence + 1, changed_at_ms = excluded.changed_at_ms \
+        where session.from_date is distinct from excluded.from_date \
+        or session.until_date is distinct from excluded.until_date or session.place is distinct from excluded.place \
+        or session.outcome is distinct from excluded.outcome or session.source is distinct from excluded.source \
+        or session.is_confirmed is distinct from excluded.is_confirmed";
     PUT_NORM = "insert into norm (symbol_key, key, symbol, label, source, is_confirmed, changed_at_ms) \
         values ($1, $2, $3, $4, $5, $6, $7) on conflict (symbol_key, key) do update set symbol = excluded.symbol, \
         label = excluded.label, source = excluded.source, is_confirmed = excluded.is_confirmed, \

@@ -21,7 +21,7 @@ const fn large(name: &'static str, by: &'static str, step: i64, columns: &'stati
 }
 
 /// Every table but the engine's own and that of the migrations.
-pub(crate) const TABLES: [Table; 23] = [
+pub(crate) const TABLES: [Table; 25] = [
     small("counter", &["name", "#next"]),
     small("setting", &["key", "value", "#changed_at_ms"]),
     small("file", &["sha256", "#size_bytes", "#created_at_ms"]),
@@ -145,6 +145,46 @@ pub(crate) const TABLES: [Table; 23] = [
             "outcome",
             "source",
             "#is_confirmed",
+            "#sequence",
+            "#changed_at_ms",
+        ],
+    ),
+    small(
+        "event",
+        &[
+            "process",
+            "uid",
+            "kind",
+            "name",
+            "about",
+            "starts",
+            "ends",
+            "zone",
+            "#starts_ms",
+            "place",
+            "link",
+            "actor",
+            "status",
+            "source",
+            "#is_confirmed",
+            "#sequence",
+            "#changed_at_ms",
+        ],
+    ),
+    small(
+        "news",
+        &[
+            "process",
+            "key",
+            "title",
+            "summary",
+            "link",
+            "#published_ms",
+            "author",
+            "language",
+            "standing",
+            "source",
+            "#kept_at_ms",
             "#changed_at_ms",
         ],
     ),

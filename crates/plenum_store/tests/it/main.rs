@@ -1,6 +1,7 @@
 //! The store, from outside, on both engines.
 #![allow(clippy::unwrap_used, missing_docs)]
 
+mod calendar;
 mod care;
 mod changes;
 mod engines;
