@@ -13,7 +13,7 @@ async function links(address, path) {
 export async function discover(address) {
   const paths = [
     ['home', '/'], ['library', '/library'], ['search', '/library?q=report'], ['phrase', '/library?q=%22of+the%22'],
-    ['nothing', '/library?q=xyzzyplugh'], ['processes', '/processes'], ['upload', '/upload'], ['status', '/status'],
+    ['nothing', '/library?q=xyzzyplugh'], ['processes', '/processes'], ['calendar', '/calendar'], ['calendar past', '/calendar?past=1'], ['upload', '/upload'], ['status', '/status'],
     ['api', '/api'], ['help', '/help'], ['nowhere', '/no-such-page'],
   ]
   const add = (kind, path) => (path ? paths.push([kind, path]) : console.log(`lacks   ${kind}`))

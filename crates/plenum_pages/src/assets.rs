@@ -31,6 +31,7 @@ const STYLE: &[&str] = &[
     include_str!("../assets/css/form.css"),
     include_str!("../assets/css/votes.css"),
     include_str!("../assets/css/trend.css"),
+    include_str!("../assets/css/calendar.css"),
     include_str!("../assets/css/print.css"),
 ];
 /// The values, before everything else; those of dark paper are declarations only, used in two places.
@@ -38,12 +39,13 @@ const TOKENS: &str = include_str!("../assets/css/tokens.css");
 const TOKENS_DARK: &str = include_str!("../assets/css/tokens-dark.css");
 
 /// The scripts: name, source.
-const SCRIPTS: [(&str, &str); 5] = [
+const SCRIPTS: [(&str, &str); 6] = [
     ("suggest", include_str!("../assets/js/suggest.js")),
     ("menu", include_str!("../assets/js/menu.js")),
     ("copy", include_str!("../assets/js/copy.js")),
     ("drop", include_str!("../assets/js/drop.js")),
     ("contents", include_str!("../assets/js/contents.js")),
+    ("zone", include_str!("../assets/js/zone.js")),
 ];
 
 const MARK: &str = include_str!("../assets/mark.svg");

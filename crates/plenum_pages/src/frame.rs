@@ -15,6 +15,8 @@ pub enum Room {
     Processes,
     /// States, groups, organisations; their votes.
     Actors,
+    /// Sessions, meetings, deadlines.
+    Calendar,
     /// Bringing in a file.
     Upload,
     /// How the machine is doing.

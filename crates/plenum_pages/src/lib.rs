@@ -8,11 +8,13 @@ pub mod parts;
 pub mod text;
 
 pub mod actors;
+pub mod calendar;
 pub mod desk;
 pub mod document;
 pub mod feed;
 pub mod home;
 pub mod library;
+pub mod news;
 pub mod paragraph;
 pub mod process;
 pub mod trend;

@@ -1,6 +1,8 @@
 //! Processes: the list, and one with its sessions and documents.
 
+use crate::calendar::EventRow;
 use crate::frame::Frame;
+use crate::news::NewsRow;
 use crate::parts::{DocumentRow, Link};
 use askama::Template;
 use plenum_model::PartialDate;
@@ -64,6 +66,16 @@ pub struct ProcessPage<'a> {
     pub sources: Vec<Source<'a>>,
     /// Whether a page that can be opened shows the facts.
     pub is_confirmed: bool,
+    /// What comes next in it, soonest first.
+    pub coming: Vec<EventRow<'a>>,
+    /// Its part of the calendar.
+    pub calendar: Cow<'a, str>,
+    /// The same as a calendar file.
+    pub calendar_file: Cow<'a, str>,
+    /// What others published last about it.
+    pub news: Vec<NewsRow<'a>>,
+    /// The same as a feed.
+    pub news_feed: Cow<'a, str>,
     /// Its sessions, newest first.
     pub sessions: Vec<SessionRow<'a>>,
     /// Its documents, newest first.

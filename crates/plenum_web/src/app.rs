@@ -7,6 +7,7 @@ use crate::kept::KeptPages;
 use crate::names::Names;
 use crate::pending::Pending;
 use bytes::Bytes;
+use plenum_model::calendar::CalendarFile;
 use plenum_model::{DocumentFacts, Paragraph, Reading, lineage};
 use plenum_search::Index;
 use plenum_store::{Files, Store};
@@ -50,6 +51,8 @@ pub struct App {
 pub struct Formats {
     /// Writes a text as Akoma Ntoso 3.0.
     pub akoma_ntoso: fn(&Reading, &DocumentFacts) -> String,
+    /// Writes events as a calendar file (RFC 5545).
+    pub calendar: fn(&CalendarFile) -> String,
     /// Says which paragraph of an earlier reading became which of a later one.
     pub compare: fn(&[Paragraph], &[Paragraph]) -> Vec<lineage::Step>,
     /// Says which words of an earlier wording (first) were kept, removed and added in a later one (second), in order.

@@ -1,4 +1,4 @@
-//! Cookies: three small ones of ours, read and written by hand.
+//! Cookies: four small ones of ours, read and written by hand.
 
 use axum::http::{HeaderMap, HeaderValue, header};
 
@@ -6,6 +6,8 @@ use axum::http::{HeaderMap, HeaderValue, header};
 pub(crate) const LANGUAGE: &str = "language";
 /// Light or dark.
 pub(crate) const THEME: &str = "theme";
+/// The reader's time zone: its IANA name.
+pub(crate) const ZONE: &str = "zone";
 /// The administrator's session.
 pub(crate) const SESSION: &str = "session";
 
@@ -31,7 +33,7 @@ pub(crate) fn session(value: &str, seconds: i64, is_secure: bool) -> HeaderValue
 fn write(name: &str, value: &str, seconds: i64, same_site: &str, is_secure: bool) -> HeaderValue {
     let secure = if is_secure { "; Secure" } else { "" };
     let line = format!("{name}={value}; Path=/; Max-Age={seconds}; HttpOnly; SameSite={same_site}{secure}");
-    // Names are constants; values are a language's tag, a theme's word, or hexadecimal digits and a stop.
+    // Names are constants; values are a language's tag, a theme's word, a zone's name, or hexadecimal digits and a stop.
     HeaderValue::from_str(&line).expect("our own cookies are plain ASCII")
 }
 

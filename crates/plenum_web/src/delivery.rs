@@ -33,7 +33,7 @@ pub(crate) async fn deliver(State(house): State<House>, mut request: Request, ne
         // Handlers answer as for GET, so that a HEAD tells the same length and tag.
         *request.method_mut() = Method::GET;
     }
-    let state = house.kept.state(house.edition());
+    let state = house.kept.state(house.edition(), house.now_ms());
     let key = asked.key(request.method(), request.uri(), reader);
     if let Some(answer) = key.as_ref().and_then(|key| house.kept.get(key, state)) {
         return asked.answer(answer);

@@ -5,6 +5,7 @@ use crate::{times, view};
 use plenum_pages::feed::{Feed, FeedEntry};
 use plenum_pages::parts::Quoted;
 use plenum_store::documents::{DocumentLine, Revision};
+use plenum_store::news::NewsLine;
 use plenum_store::paragraphs::Passage;
 use plenum_store::votes::RollCallLine;
 use std::borrow::Cow;
@@ -135,5 +136,37 @@ fn paragraph<'a>(origin: &str, passage: &'a Passage) -> FeedEntry<'a> {
         author: view::speaker(&passage.document).map(Cow::Borrowed),
         standing: facts.standing.as_str(),
         summary: Quoted::new(view::beginning(&passage.text, SUMMARY_LETTERS), lang),
+    }
+}
+
+/// A feed of news; `own` and `page` are paths. Entries without a link of their own lead to the page.
+pub(crate) fn news<'a>(
+    origin: &str,
+    title: String,
+    reader: Reader,
+    own: &str,
+    page: &str,
+    lines: &'a [NewsLine],
+) -> Feed<'a> {
+    let updated = lines.iter().map(|line| line.changed_at_ms).max().unwrap_or(NEVER_MS);
+    let entry = |line: &'a NewsLine| {
+        let (item, lang) = (&line.item, line.item.language.as_str());
+        FeedEntry {
+            title: Quoted::new(item.title.as_str(), lang),
+            address: item.link.as_deref().map_or_else(|| Cow::Owned(format!("{origin}{page}")), Cow::Borrowed),
+            updated: Cow::Owned(times::rfc3339(item.published_ms.unwrap_or(line.changed_at_ms))),
+            published: item.published_ms.map(times::rfc3339).map(Cow::Owned),
+            author: item.author.as_deref().map(Cow::Borrowed),
+            standing: line.standing.as_str(),
+            summary: Quoted::new(item.summary.as_str(), lang),
+        }
+    };
+    Feed {
+        title: Cow::Owned(title),
+        lang: Cow::Borrowed(reader.language),
+        address: Cow::Owned(format!("{origin}{own}")),
+        page: Cow::Owned(format!("{origin}{page}")),
+        updated: Cow::Owned(times::rfc3339(updated)),
+        entries: lines.iter().map(entry).collect(),
     }
 }

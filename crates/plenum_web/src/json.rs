@@ -11,11 +11,13 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 mod actors;
+mod calendar;
 mod documents;
 mod processes;
 mod votes;
 
 pub(crate) use actors::{ActorBody, ActorLineBody, AgreementBody, CompareBody};
+pub(crate) use calendar::CalendarBody;
 pub(crate) use documents::{CitationBody, DocumentBody, LineBody, ListBody, ParagraphPageBody};
 pub(crate) use processes::{HomeBody, ProcessBody, ProcessLineBody, StatusBody};
 pub(crate) use votes::{RollCallBody, RollCallLineBody, RollCallListBody, TallyBody};

@@ -15,6 +15,8 @@ pub(crate) struct Answer {
     pub(crate) body: Bytes,
 }
 
+const WHILE_MS: i64 = 5 * 60 * 1000; // A deadline stands among what comes for so long after it has passed, at most.
+
 /// What an answer depends on, besides the state of the record.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct Key {
@@ -27,6 +29,8 @@ pub(crate) struct Key {
 pub(crate) struct State {
     edition: i64,
     generation: u64,
+    /// Which five minutes of time: what is coming and what is past changes by itself.
+    while_ms: i64,
 }
 
 /// The answers kept.
@@ -49,8 +53,8 @@ impl KeptPages {
     }
 
     /// The state in which a page made from now on is; to be asked before the first look at the store.
-    pub(crate) fn state(&self, edition: i64) -> State {
-        State { edition, generation: self.generation.load(Ordering::Acquire) }
+    pub(crate) fn state(&self, edition: i64, now_ms: i64) -> State {
+        State { edition, generation: self.generation.load(Ordering::Acquire), while_ms: now_ms / WHILE_MS }
     }
 
     /// Makes every answer kept so far old.
@@ -108,17 +112,18 @@ mod tests {
     #[test]
     fn a_page_of_an_earlier_state_is_not_served() {
         let kept = KeptPages::new(1 << 20);
-        kept.put(key("/"), kept.state(1), answer(10));
-        assert!(kept.get(&key("/"), kept.state(1)).is_some());
-        assert!(kept.get(&key("/"), kept.state(2)).is_none());
+        kept.put(key("/"), kept.state(1, 0), answer(10));
+        assert!(kept.get(&key("/"), kept.state(1, 0)).is_some());
+        assert!(kept.get(&key("/"), kept.state(2, 0)).is_none());
+        assert!(kept.get(&key("/"), kept.state(1, WHILE_MS)).is_none());
         kept.forget();
-        assert!(kept.get(&key("/"), kept.state(1)).is_none());
+        assert!(kept.get(&key("/"), kept.state(1, 0)).is_none());
     }
 
     #[test]
     fn memory_is_bounded_and_the_least_read_go_first() {
         let kept = KeptPages::new(40_000);
-        let state = kept.state(0);
+        let state = kept.state(0, 0);
         for n in 0..100 {
             kept.put(key(&format!("/{n}")), state, answer(3_000));
             assert!(kept.get(&key("/0"), state).is_some(), "read each time, so never the least read");
@@ -133,7 +138,7 @@ mod tests {
     fn keeping_a_page_again_does_not_count_it_twice() {
         let kept = KeptPages::new(1 << 20);
         for _ in 0..10 {
-            kept.put(key("/"), kept.state(0), answer(100));
+            kept.put(key("/"), kept.state(0, 0), answer(100));
         }
         assert_eq!(kept.shelf().bytes, size(&key("/"), &answer(100)));
     }

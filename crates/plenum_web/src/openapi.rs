@@ -1,7 +1,7 @@
 //! The description of the API, OpenAPI 3.1, generated from the handlers and their bodies.
 
 use crate::json::{DocumentBody, ListBody, ParagraphPageBody};
-use crate::routes::{actors, compare, home, house, processes, votes};
+use crate::routes::{actors, calendar, compare, home, house, processes, votes};
 use crate::search_json::FoundBody;
 use plenum_pages::desk::{Operation, Parameter};
 use std::borrow::Cow;
@@ -22,7 +22,8 @@ use utoipa::openapi::path::HttpMethod;
     paths(
         home::json, home::atom, library_json, library_atom, document_json, revision_json, document_atom, document_xml,
         paragraph_json, file, processes::list_json, processes::list_atom, processes::one, actors::list_json, actors::one,
-        compare::json, votes::list_json, votes::list_atom, votes::one, house::status_json
+        compare::json, votes::list_json, votes::list_atom, votes::one, processes::news_atom, calendar::json,
+        calendar::atom, calendar::file, process_calendar, house::status_json
     ),
     tags(
         (name = "record", description = "Documents, paragraphs, processes, search"),
@@ -110,6 +111,13 @@ fn paragraph_json() {}
 /// The file as it came.
 #[expect(dead_code, reason = "describes an address; the handler is `routes::file::original`")]
 fn file() {}
+
+#[utoipa::path(get, path = "/processes/{slug}.ics", tag = "feeds",
+    params(("slug" = String, Path, description = "The process' name in addresses")),
+    responses((status = 200, content_type = "text/calendar"), (status = 404, description = "No such process")))]
+/// The calendar of one process as a file (RFC 5545).
+#[expect(dead_code, reason = "describes an address; the handler is `routes::processes::one`")]
+fn process_calendar() {}
 
 /// The description.
 pub(crate) fn description() -> utoipa::openapi::OpenApi {

@@ -3,6 +3,7 @@
 use crate::cookies;
 use axum::extract::FromRequestParts;
 use axum::http::{HeaderMap, Uri, header, request::Parts};
+use plenum_model::Zone;
 use plenum_model::language::UN_SIX;
 use plenum_pages::{Theme, Words};
 use std::convert::Infallible;
@@ -14,6 +15,8 @@ pub(crate) struct Reader {
     pub(crate) language: &'static str,
     /// Light or dark: the word of `plenum_pages::Theme`.
     theme: &'static str,
+    /// The zone on whose clock the reader wants to see times, from the cookie; only the calendar asks.
+    pub(crate) zone: Option<Zone>,
     /// How the answer may be compressed.
     pub(crate) encoding: Encoding,
 }
@@ -35,7 +38,10 @@ impl Reader {
             .unwrap_or("en");
         let theme = cookies::get(headers, cookies::THEME).map_or(Theme::System, Theme::parse).as_str();
         let encoding = text(headers, header::ACCEPT_ENCODING).map_or(Encoding::Plain, Encoding::best);
-        Self { language, theme, encoding }
+        // Elsewhere the zone changes nothing, and one kept page serves all zones.
+        let zone = cookies::get(headers, cookies::ZONE).filter(|_| uri.path() == "/calendar");
+        let zone = zone.and_then(Zone::find);
+        Self { language, theme, zone, encoding }
     }
 
     /// The interface's words.

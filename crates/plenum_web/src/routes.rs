@@ -1,6 +1,7 @@
 //! Every address, by what it shows.
 
 pub(crate) mod actors;
+pub(crate) mod calendar;
 pub(crate) mod compare;
 pub(crate) mod document;
 pub(crate) mod file;
@@ -51,6 +52,11 @@ pub(crate) fn all(upload_bytes: usize) -> Router<House> {
         .route("/votes.json", get(votes::list_json))
         .route("/votes.atom", get(votes::list_atom))
         .route("/votes/{id}", get(votes::one))
+        .route("/processes/{slug}/news.atom", get(processes::news_atom))
+        .route("/calendar", get(calendar::page))
+        .route("/calendar.json", get(calendar::json))
+        .route("/calendar.atom", get(calendar::atom))
+        .route("/calendar.ics", get(calendar::file))
         .route("/status", get(house::status))
         .route("/status.json", get(house::status_json))
         .route("/api", get(house::api))

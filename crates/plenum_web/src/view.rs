@@ -1,20 +1,25 @@
 //! What the store holds, as the pages show it: rows, heads, paragraphs. Conversion only; no rule, no SQL, no HTML.
 
+mod events;
 mod head;
 mod paragraphs;
 
+pub(crate) use events::{calendar_entry, event_address, event_row};
 pub(crate) use head::{Family, head};
 pub(crate) use paragraphs::{Placing, citing, names, paragraph, troubles};
 
 use crate::addresses;
 use crate::app::Shared;
 use crate::reader::Reader;
+use crate::times;
 use plenum_model::{Address, Symbol};
 use plenum_pages::library::Meaning;
+use plenum_pages::news::NewsRow;
 use plenum_pages::parts::{DocumentRow, Quoted};
-use plenum_pages::process::ProcessRow;
+use plenum_pages::process::{ProcessRow, Source};
 use plenum_pages::{Frame, Room};
 use plenum_store::documents::{Document, DocumentLine};
+use plenum_store::news::NewsLine;
 use plenum_store::processes::ProcessLine;
 use std::borrow::Cow;
 
@@ -64,6 +69,31 @@ pub(crate) fn process_row(line: &ProcessLine) -> ProcessRow<'_> {
         from: process.from,
         until: process.until,
         documents: line.documents,
+    }
+}
+
+/// The parts of a source: addresses lead there, the rest is words.
+pub(crate) fn sources(source: &str) -> Vec<Source<'_>> {
+    let part = |part: &'_ str| {
+        let bare = part.strip_prefix("https://").or_else(|| part.strip_prefix("http://"));
+        Source {
+            words: Cow::Owned(bare.unwrap_or(part).to_owned()),
+            address: bare.filter(|_| !part.contains(char::is_whitespace)).map(|_| Cow::Owned(part.to_owned())),
+        }
+    };
+    source.split(';').map(str::trim).filter(|part| !part.is_empty()).map(part).collect()
+}
+
+/// An entry of a feed in a list.
+pub(crate) fn news_row(line: &NewsLine) -> NewsRow<'_> {
+    let item = &line.item;
+    NewsRow {
+        title: Quoted::new(item.title.as_str(), item.language.as_str()),
+        summary: Quoted::new(item.summary.as_str(), item.language.as_str()),
+        link: item.link.as_deref().map(Cow::Borrowed),
+        date: item.published_ms.and_then(times::day),
+        author: item.author.as_deref().map(Cow::Borrowed),
+        standing: line.standing,
     }
 }
 

@@ -1,2 +1,35 @@
 
 # Calendar, deadlines, news.
+room-calendar = التقويم
+calendar-part = القادم والماضي
+calendar-coming = القادم
+calendar-past = الماضي
+calendar-all = الكل
+calendar-actor = الجهة الفاعلة
+calendar-from = من
+calendar-until = إلى
+calendar-show = عرض
+calendar-without-filters = بدون تصفية
+calendar-your-zone = منطقتك الزمنية
+calendar-no-zone = توقيت الاجتماع وحده
+calendar-set-zone = تحديد المنطقة الزمنية
+calendar-file = ملف تقويم (ICS)
+calendar-file-how = أعطِ هذا العنوان لبرنامج التقويم لديك وسيتابع التغييرات من تلقاء نفسه.
+calendar-nothing = لا شيء مقرر.
+calendar-nothing-past = لا يُعرف شيء مما مضى.
+calendar-nothing-filtered = لا شيء مقرر يطابق هذه المرشحات.
+calendar-for-you = { $name } بتوقيتك
+process-coming = ما التالي
+process-calendar = تقويمه كاملا بما مضى
+event-session = دورة
+event-meeting = جلسة
+event-silence = نهاية إجراء الموافقة الصامتة
+event-inscription = آخر موعد لطلب الكلمة
+event-submission = آخر موعد للتقديم
+event-objection = آخر موعد للاعتراض
+event-nomination = آخر موعد للترشيح
+event-cancelled = ملغى
+event-tentative = غير مؤكد بعد
+event-more = المزيد عنه
+process-news = الأخبار
+process-news-what = ما ينشره الآخرون عنه؛ وليس جزءا من السجل.

@@ -1,2 +1,35 @@
 
 # Calendar, deadlines, news.
+room-calendar = Calendar
+calendar-part = What comes and what is past
+calendar-coming = Coming
+calendar-past = Past
+calendar-all = All
+calendar-actor = Actor
+calendar-from = From
+calendar-until = Until
+calendar-show = Show
+calendar-without-filters = Without filters
+calendar-your-zone = Your time zone
+calendar-no-zone = Only the meeting’s own time
+calendar-set-zone = Set time zone
+calendar-file = As a calendar file (ICS)
+calendar-file-how = Give this address to your calendar program: it will follow the changes by itself.
+calendar-nothing = Nothing is planned.
+calendar-nothing-past = Nothing past is known.
+calendar-nothing-filtered = Nothing is planned that fits these filters.
+calendar-for-you = { $name } for you
+process-coming = What comes next
+process-calendar = Its calendar, with what is past
+event-session = Session
+event-meeting = Meeting
+event-silence = End of a silence procedure
+event-inscription = Last moment to ask for the floor
+event-submission = Last moment to hand in
+event-objection = Last moment to object
+event-nomination = Last moment to nominate
+event-cancelled = Cancelled
+event-tentative = Not certain yet
+event-more = More about it
+process-news = News
+process-news-what = What others publish about it; no part of the record.

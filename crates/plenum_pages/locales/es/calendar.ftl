@@ -1,2 +1,35 @@
 
 # Calendar, deadlines, news.
+room-calendar = Calendario
+calendar-part = Lo próximo y lo pasado
+calendar-coming = Próximo
+calendar-past = Pasado
+calendar-all = Todos
+calendar-actor = Actor
+calendar-from = Desde
+calendar-until = Hasta
+calendar-show = Mostrar
+calendar-without-filters = Sin filtros
+calendar-your-zone = Su huso horario
+calendar-no-zone = Solo la hora de la reunión
+calendar-set-zone = Fijar el huso horario
+calendar-file = Como archivo de calendario (ICS)
+calendar-file-how = Dé esta dirección a su programa de calendario: seguirá los cambios por sí mismo.
+calendar-nothing = No hay nada previsto.
+calendar-nothing-past = No se conoce nada pasado.
+calendar-nothing-filtered = No hay nada previsto que responda a estos filtros.
+calendar-for-you = { $name } para usted
+process-coming = Próximas fechas
+process-calendar = Su calendario, también lo pasado
+event-session = Período de sesiones
+event-meeting = Sesión
+event-silence = Fin de un procedimiento de acuerdo tácito
+event-inscription = Último momento para pedir la palabra
+event-submission = Último momento para presentar
+event-objection = Último momento para objetar
+event-nomination = Último momento para proponer candidatos
+event-cancelled = Cancelado
+event-tentative = Aún no es seguro
+event-more = Más información
+process-news = Noticias
+process-news-what = Lo que otros publican al respecto; no forma parte de la documentación.

@@ -1,2 +1,35 @@
 
 # Calendar, deadlines, news.
+room-calendar = Calendrier
+calendar-part = À venir et passé
+calendar-coming = À venir
+calendar-past = Passé
+calendar-all = Tous
+calendar-actor = Acteur
+calendar-from = Du
+calendar-until = Au
+calendar-show = Afficher
+calendar-without-filters = Sans filtres
+calendar-your-zone = Votre fuseau horaire
+calendar-no-zone = Seulement l’heure de la réunion
+calendar-set-zone = Choisir ce fuseau
+calendar-file = Fichier de calendrier (ICS)
+calendar-file-how = Donnez cette adresse à votre logiciel de calendrier : il suivra de lui-même les changements.
+calendar-nothing = Rien n’est prévu.
+calendar-nothing-past = On ne connaît rien de passé.
+calendar-nothing-filtered = Rien de prévu ne répond à ces filtres.
+calendar-for-you = { $name } pour vous
+process-coming = Prochaines dates
+process-calendar = Son calendrier, y compris le passé
+event-session = Session
+event-meeting = Réunion
+event-silence = Fin d’une procédure d’approbation tacite
+event-inscription = Dernier délai pour demander la parole
+event-submission = Dernier délai de remise
+event-objection = Dernier délai pour faire objection
+event-nomination = Dernier délai de désignation
+event-cancelled = Annulé
+event-tentative = Pas encore certain
+event-more = En savoir plus
+process-news = Actualités
+process-news-what = Ce que d’autres publient à son sujet ; cela ne fait pas partie des documents de référence.

@@ -1,2 +1,35 @@
 
 # Calendar, deadlines, news.
+room-calendar = Календарь
+calendar-part = Предстоящее и прошедшее
+calendar-coming = Предстоящее
+calendar-past = Прошедшее
+calendar-all = Все
+calendar-actor = Участник
+calendar-from = С
+calendar-until = По
+calendar-show = Показать
+calendar-without-filters = Без фильтров
+calendar-your-zone = Ваш часовой пояс
+calendar-no-zone = Только местное время заседания
+calendar-set-zone = Выбрать часовой пояс
+calendar-file = Файлом календаря (ICS)
+calendar-file-how = Укажите этот адрес в своей программе календаря: она сама будет следить за изменениями.
+calendar-nothing = Ничего не запланировано.
+calendar-nothing-past = О прошедшем ничего не известно.
+calendar-nothing-filtered = Ничего подходящего под эти фильтры не запланировано.
+calendar-for-you = { $name } у вас
+process-coming = Что дальше
+process-calendar = Весь календарь, включая прошедшее
+event-session = Сессия
+event-meeting = Заседание
+event-silence = Конец процедуры отсутствия возражений
+event-inscription = Последний срок записи для выступления
+event-submission = Последний срок представления
+event-objection = Последний срок для возражений
+event-nomination = Последний срок выдвижения
+event-cancelled = Отменено
+event-tentative = Ещё не точно
+event-more = Подробнее
+process-news = Новости
+process-news-what = Что об этом публикуют другие; к официальным материалам не относится.

@@ -1,2 +1,35 @@
 
 # Calendar, deadlines, news.
+room-calendar = 日历
+calendar-part = 即将到来与已经过去
+calendar-coming = 即将到来
+calendar-past = 已经过去
+calendar-all = 全部
+calendar-actor = 行为方
+calendar-from = 从
+calendar-until = 至
+calendar-show = 显示
+calendar-without-filters = 不用筛选
+calendar-your-zone = 您的时区
+calendar-no-zone = 只显示会议当地时间
+calendar-set-zone = 设定时区
+calendar-file = 日历文件（ICS）
+calendar-file-how = 把此地址交给您的日历程序，它会自行跟进变动。
+calendar-nothing = 没有任何安排。
+calendar-nothing-past = 没有已知的过去事项。
+calendar-nothing-filtered = 没有符合这些筛选条件的安排。
+calendar-for-you = 您的时间：{ $name }
+process-coming = 接下来
+process-calendar = 全部日历，包括过去
+event-session = 届会
+event-meeting = 会议
+event-silence = 默许程序结束
+event-inscription = 报名发言截止
+event-submission = 提交截止
+event-objection = 反对截止
+event-nomination = 提名截止
+event-cancelled = 已取消
+event-tentative = 尚未确定
+event-more = 更多信息
+process-news = 新闻
+process-news-what = 他人就此发表的内容，不属于正式记录。

@@ -1,11 +1,14 @@
 //! Every page of the interface, filled with the sample's words: (name, HTML).
 
 use crate::sample::*;
-use plenum_model::Standing;
+use plenum_model::calendar::{EventKind, EventStatus, When};
+use plenum_model::{Moment, Standing, Zone};
+use plenum_pages::calendar::{CalendarPage, EventRow, Month, Picked};
 use plenum_pages::desk::*;
 use plenum_pages::document::DocumentPage;
 use plenum_pages::home::{Holdings, HomePage};
 use plenum_pages::library::*;
+use plenum_pages::news::NewsRow;
 use plenum_pages::paragraph::*;
 use plenum_pages::parts::*;
 use plenum_pages::process::*;
@@ -38,6 +41,8 @@ pub fn all(lang: &'static str, theme: Theme) -> Vec<(&'static str, String)> {
         ("unread", Box::new(document(lang, theme, 0))),
         ("paragraph", Box::new(paragraph_page(lang, theme))),
     ];
+    pages.push(("calendar", Box::new(calendar(lang, theme, false))));
+    pages.push(("calendar-empty", Box::new(calendar(lang, theme, true))));
     pages.extend(uploads(lang, theme));
     pages.extend(house(lang, theme));
     pages.extend(crate::votes::all(lang, theme));
@@ -375,9 +380,64 @@ fn process(lang: &'static str, theme: Theme) -> ProcessPage<'static> {
         successor: None,
         sources: source(),
         is_confirmed: true,
+        coming: vec![event(told, true), event(told, false)],
+        calendar: "/calendar?process=invented".into(),
+        calendar_file: "/processes/invented.ics".into(),
+        news: vec![NewsRow {
+            title: Quoted::new(told.process, told.lang),
+            summary: Quoted::new(told.summary, told.lang),
+            link: Some("https://example.org/news".into()),
+            date: date("2025-07-12"),
+            author: Some("A newsletter".into()),
+            standing: Standing::Commentary,
+        }],
+        news_feed: "/processes/invented/news.atom".into(),
         sessions: vec![session(0, true), session(1, false), session(2, true)],
         documents: rows(told),
         documents_total: 21,
         all_documents: "/library?process=invented".into(),
+    }
+}
+
+fn event(told: &'static Told, is_confirmed: bool) -> EventRow<'static> {
+    let zone = Zone::find("America/New_York").expect("a zone");
+    let from = Moment::parse("2025-07-20T10:00", zone).expect("a time");
+    EventRow {
+        mark: format!("e-{is_confirmed}").into(),
+        kind: EventKind::Silence,
+        name: told.headings[0].into(),
+        lang: told.lang.into(),
+        process: Some(Link::new("/processes/invented", told.process)),
+        when: Some(When::Moments { from, until: Moment::parse("2025-07-20T13:00", zone) }),
+        own: Zone::find("Asia/Shanghai"),
+        place: Some("New York".into()),
+        about: Some(told.paragraphs[0].into()),
+        link: Some("https://example.org/".into()),
+        actor: None,
+        status: if is_confirmed { EventStatus::Confirmed } else { EventStatus::Cancelled },
+        sources: vec![Source { words: "example.org".into(), address: Some("https://example.org/".into()) }],
+        is_confirmed,
+    }
+}
+
+fn calendar(lang: &'static str, theme: Theme, is_empty: bool) -> CalendarPage<'static> {
+    let told = told(lang);
+    let month = Month { date: date("2025-07"), rows: vec![event(told, true), event(told, false)] };
+    CalendarPage {
+        frame: frame(lang, theme, Room::Calendar, Words::of(lang).say("room-calendar"), "/calendar"),
+        is_past: false,
+        is_filtered: is_empty,
+        months: if is_empty { Vec::new() } else { vec![month] },
+        paging: Paging::default(),
+        coming: "/calendar".into(),
+        past: "/calendar?past=1".into(),
+        file: "/calendar.ics".into(),
+        processes: vec![Picked { value: "invented".into(), words: told.process.into(), is_chosen: true }],
+        kinds: EventKind::ALL.into_iter().map(|kind| (kind, false)).collect(),
+        actors: Vec::new(),
+        from: "".into(),
+        until: "".into(),
+        zones: vec![Zone::UTC],
+        own: Some(Zone::UTC),
     }
 }

@@ -6,7 +6,7 @@ use crate::assembly::{self, Assembly};
 use crate::fault::Fault;
 use crate::json::{ActorBody, ActorLineBody};
 use crate::reader::Reader;
-use crate::routes::processes::sources;
+use crate::view::sources;
 use crate::{addresses, feeds, view};
 use axum::extract::{OriginalUri, Path, State};
 use plenum_model::actor::{ActorKind, REGIONAL_GROUPS};

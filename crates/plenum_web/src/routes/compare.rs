@@ -6,7 +6,7 @@ use crate::assembly::{self, Assembly};
 use crate::json::{AgreementBody, CompareBody};
 use crate::reader::Reader;
 use crate::routes::actors::series;
-use crate::routes::processes::sources;
+use crate::view::sources;
 use crate::{addresses, view};
 use axum::extract::{OriginalUri, Query, State};
 use plenum_model::actor::{ActorKind, code};

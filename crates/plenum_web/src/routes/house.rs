@@ -111,8 +111,10 @@ pub(crate) async fn sitemap(State(house): State<House>) -> Outcome {
     let list = store.list(&filter, Order::Symbol, MOST - 1_000, 0);
     let (list, processes, actors) = tokio::try_join!(list, store.processes(), store.actors("en"))?;
     let origin = &house.app.origin;
-    let mut text =
-        format!("{origin}/\n{origin}/library\n{origin}/processes\n{origin}/actors\n{origin}/votes\n{origin}/help\n");
+    let mut text = String::new();
+    for room in ["", "library", "processes", "calendar", "actors", "votes", "help"] {
+        text.push_str(&format!("{origin}/{room}\n"));
+    }
     for line in &processes {
         text.push_str(&format!("{origin}/processes/{}\n", line.process.slug));
     }

@@ -1,4 +1,4 @@
-//! Language and theme, kept in cookies; then back to the page the reader came from.
+//! Language, theme and time zone, kept in cookies; then back to the page the reader came from.
 
 use crate::addresses::local_or_home;
 use crate::answer::{self, Outcome};
@@ -10,6 +10,7 @@ use crate::reader::one_of_six;
 use axum::Form;
 use axum::extract::State;
 use axum::http::{HeaderMap, header};
+use plenum_model::Zone;
 use plenum_pages::Theme;
 use serde::Deserialize;
 
@@ -18,6 +19,7 @@ use serde::Deserialize;
 pub(crate) struct Preferences {
     language: Option<String>,
     theme: Option<String>,
+    zone: Option<String>,
     back: Option<String>,
 }
 
@@ -34,6 +36,10 @@ pub(crate) async fn set(State(house): State<House>, headers: HeaderMap, Form(wan
     if let Some(theme) = wanted.theme.as_deref() {
         let theme = Theme::parse(theme).as_str();
         response.headers_mut().append(header::SET_COOKIE, cookies::preference(cookies::THEME, theme, is_secure));
+    }
+    if let Some(name) = wanted.zone.as_deref() {
+        let zone = Zone::find(name).map_or("", Zone::name);
+        response.headers_mut().append(header::SET_COOKIE, cookies::preference(cookies::ZONE, zone, is_secure));
     }
     Ok(response)
 }

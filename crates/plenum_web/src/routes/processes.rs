@@ -6,19 +6,24 @@ use crate::fault::Fault;
 use crate::json::{ProcessBody, ProcessLineBody};
 use crate::names::{self, Known};
 use crate::reader::Reader;
+use crate::routes::calendar::{Asked, as_file};
 use crate::{addresses, feeds, view};
 use axum::extract::{OriginalUri, Path, State};
 use plenum_model::Symbol;
 use plenum_model::process::is_slug;
 use plenum_pages::Room;
 use plenum_pages::parts::Link;
-use plenum_pages::process::{ProcessPage, ProcessesPage, SessionRow, Source};
+use plenum_pages::process::{ProcessPage, ProcessesPage, SessionRow};
+use plenum_store::calendar::EventLine;
 use plenum_store::documents::{Filter, List, Order};
+use plenum_store::news::NewsLine;
 use plenum_store::processes::ProcessPage as Stored;
 use std::borrow::Cow;
 
 const DOCUMENTS: u32 = 30;
 const FEED: u32 = 50;
+const NEWS: u32 = 12;
+const COMING: usize = 8; // What comes within sight; the calendar has the rest.
 
 /// `/processes`
 pub(crate) async fn list(State(house): State<House>, reader: Reader, OriginalUri(uri): OriginalUri) -> Outcome {
@@ -68,6 +73,9 @@ pub(crate) async fn one(
     OriginalUri(uri): OriginalUri,
     Path(path): Path<String>,
 ) -> Outcome {
+    if let Some(slug) = path.strip_suffix(".ics") {
+        return as_calendar(&house, reader, slug).await;
+    }
     let (slug, shape) = Shape::of(&path);
     if !is_slug(slug) {
         return Err(Fault::no_page());
@@ -85,13 +93,53 @@ pub(crate) async fn one(
         Shape::AkomaNtoso => return Err(Fault::no_page()),
         Shape::Page => {
             let known = names::known(&house, reader.language).await?;
-            as_page(&house, reader, &uri.to_string(), &page, &list, &known)?
+            let beside = Beside {
+                coming: Asked::parse("").choose(house.app.store.calendar(Some(slug)).await?, house.now_ms()),
+                news: house.app.store.news(slug, NEWS).await?,
+            };
+            as_page(&house, reader, &uri.to_string(), &page, &list, &beside, &known)?
         }
     };
     Ok(keep(response))
 }
 
-fn as_page(house: &House, reader: Reader, uri: &str, stored: &Stored, list: &List, known: &Known) -> Outcome {
+/// `/processes/{slug}.ics`: its whole calendar as a file.
+async fn as_calendar(house: &House, reader: Reader, slug: &str) -> Outcome {
+    let stored = if is_slug(slug) { house.app.store.process(slug).await? } else { None };
+    let Some(page) = stored else { return Err(Fault::no_page()) };
+    let lines = house.app.store.calendar(Some(slug)).await?;
+    let own = format!("/processes/{slug}.ics");
+    Ok(keep(as_file(house, reader, page.line.process.name, &own, &lines)))
+}
+
+#[utoipa::path(get, path = "/processes/{slug}/news.atom", tag = "feeds",
+    params(("slug" = String, Path, description = "The process' name in addresses")),
+    responses((status = 200, content_type = "application/atom+xml"), (status = 404, description = "No such process")))]
+/// What others publish about a process, the latest first; each entry with its standing.
+pub(crate) async fn news_atom(State(house): State<House>, reader: Reader, Path(slug): Path<String>) -> Outcome {
+    let stored = if is_slug(&slug) { house.app.store.process(&slug).await? } else { None };
+    let Some(page) = stored else { return Err(Fault::no_page()) };
+    let lines = house.app.store.news(&slug, FEED).await?;
+    let title = format!("{} · {}", page.line.process.name, reader.words().say("process-news"));
+    let (own, of) = (format!("/processes/{slug}/news.atom"), format!("/processes/{slug}"));
+    Ok(keep(answer::feed(&feeds::news(&house.app.origin, title, reader, &own, &of, &lines))?))
+}
+
+/// What a process' page shows besides the record.
+struct Beside {
+    coming: Vec<EventLine>,
+    news: Vec<NewsLine>,
+}
+
+fn as_page(
+    house: &House,
+    reader: Reader,
+    uri: &str,
+    stored: &Stored,
+    list: &List,
+    beside: &Beside,
+    known: &Known,
+) -> Outcome {
     let process = &stored.line.process;
     let mut frame = view::frame(house, reader, Room::Processes, uri);
     frame.title = Cow::Borrowed(&process.name);
@@ -111,8 +159,13 @@ fn as_page(house: &House, reader: Reader, uri: &str, stored: &Stored, list: &Lis
         chair: process.chair.as_deref().map(Cow::Borrowed),
         predecessor: process.predecessor.as_deref().map(|slug| other(slug, known.process(slug))),
         successor: stored.successors.first().map(|(slug, name)| other(slug, name)),
-        sources: sources(&process.source),
+        sources: view::sources(&process.source),
         is_confirmed: process.is_confirmed,
+        coming: beside.coming.iter().take(COMING).map(|line| view::event_row(line, None, known, false)).collect(),
+        calendar: Cow::Owned(addresses::with_query("/calendar", [("process", process.slug.as_str()), ("past", "1")])),
+        calendar_file: Cow::Owned(format!("/processes/{}.ics", process.slug)),
+        news: beside.news.iter().map(view::news_row).collect(),
+        news_feed: Cow::Owned(format!("/processes/{}/news.atom", process.slug)),
         sessions: stored.sessions.iter().rev().map(session).collect(),
         documents: list.lines.iter().map(view::row).collect(),
         documents_total: list.total,
@@ -135,19 +188,7 @@ fn session(session: &plenum_model::process::Session) -> SessionRow<'_> {
         until: session.until,
         place: session.place.as_deref().map(Cow::Borrowed),
         outcome: session.outcome.as_deref().map(Cow::Borrowed),
-        sources: sources(&session.source),
+        sources: view::sources(&session.source),
         is_confirmed: session.is_confirmed,
     }
-}
-
-/// The parts of a source: addresses lead there, the rest is words.
-pub(crate) fn sources(source: &str) -> Vec<Source<'_>> {
-    let part = |part: &'_ str| {
-        let bare = part.strip_prefix("https://").or_else(|| part.strip_prefix("http://"));
-        Source {
-            words: Cow::Owned(bare.unwrap_or(part).to_owned()),
-            address: bare.filter(|_| !part.contains(char::is_whitespace)).map(|_| Cow::Owned(part.to_owned())),
-        }
-    };
-    source.split(';').map(str::trim).filter(|part| !part.is_empty()).map(part).collect()
 }

@@ -7,7 +7,7 @@ use crate::fault::Fault;
 use crate::json::{RollCallBody, RollCallLineBody, RollCallListBody};
 use crate::names;
 use crate::reader::Reader;
-use crate::routes::processes::sources;
+use crate::view::sources;
 use crate::{addresses, feeds, view};
 use axum::extract::{OriginalUri, Path, Query, State};
 use plenum_model::Symbol;

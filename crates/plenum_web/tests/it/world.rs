@@ -42,6 +42,7 @@ impl World {
             read_file: Arc::new(Words),
             formats: Formats {
                 akoma_ntoso: |_, facts| format!("<akomaNtoso>{}</akomaNtoso>", facts.symbol),
+                calendar: |file| format!("BEGIN:VCALENDAR {} {}", file.name, file.entries.len()),
                 compare,
                 compare_words,
                 recognise,
