@@ -3,8 +3,13 @@
 //! Parent: [`read`] starts this same program with the verb `read-limited`, writes the bytes, reads JSON back.
 //! Child: [`run_limited`] limits itself before it looks at the first byte.
 
+mod parcel;
+
 use anyhow::Context;
+use plenum_documents::{Format, ReadError};
 use plenum_model::Reading;
+use plenum_model::calendar::CalendarReading;
+use plenum_model::news::FeedReading;
 use plenum_web::reading_json;
 use rustix::process::{Resource, Rlimit, setrlimit};
 use serde_json::{Value, json};
@@ -40,10 +45,34 @@ const MEMORY_BYTES: u64 = 512 << 20; // The bar that every hostile file is held 
 const SECONDS: u64 = 10; // The same, of processor time and of the clock.
 const ANSWER_BYTES: u64 = 256 << 20; // No reading of a file within limits comes near; a runaway child does.
 
-/// Reads a file in a limited child.
+/// What a file holds.
+pub enum Parcel {
+    /// Documents.
+    Readings(Vec<Reading>),
+    /// Events.
+    Calendar(CalendarReading),
+    /// News.
+    Feed(FeedReading),
+}
+
+/// Reads a document's file in a limited child.
 ///
 /// In: the whole file. Out: its readings, in order. Errors: [`Refusal`], for the person who brought the file.
 pub async fn read(bytes: &[u8]) -> Result<Vec<Reading>, Refusal> {
+    match parcel(bytes).await? {
+        Parcel::Readings(readings) => Ok(readings),
+        Parcel::Calendar(_) | Parcel::Feed(_) => Err(Refusal {
+            cause: Cause::File,
+            what: "The file is a calendar or a feed, not a document.".into(),
+            remedy: "Bring it with `plenum import FILE --process SLUG`.".into(),
+        }),
+    }
+}
+
+/// Reads a file of any kind in a limited child.
+///
+/// In: the whole file. Out: what it holds. Errors: [`Refusal`], for the person who brought the file.
+pub async fn parcel(bytes: &[u8]) -> Result<Parcel, Refusal> {
     let mut child = start().map_err(|error| internal(&error.to_string()))?;
     let mut input = child.stdin.take().expect("stdin was asked for");
     let output = child.stdout.take().expect("stdout was asked for");
@@ -86,8 +115,12 @@ pub fn run_limited() -> anyhow::Result<()> {
     limit(Resource::Fsize, 0).context("writing of files cannot be turned off")?;
     let mut bytes = Vec::new();
     std::io::stdin().lock().read_to_end(&mut bytes)?;
-    let answer = match plenum_documents::read(&bytes) {
-        Ok(readings) => json!({ "readings": readings.iter().map(reading_json::to_json).collect::<Vec<_>>() }),
+    let answer = match opened(&bytes) {
+        Ok(Parcel::Readings(readings)) => {
+            json!({ "readings": readings.iter().map(reading_json::to_json).collect::<Vec<_>>() })
+        }
+        Ok(Parcel::Calendar(reading)) => json!({ "calendar": parcel::of_calendar(&reading) }),
+        Ok(Parcel::Feed(reading)) => json!({ "feed": parcel::of_feed(&reading) }),
         Err(error) => json!({ "refusal": { "what": error.to_string(), "try": error.remedy() } }),
     };
     let mut out = std::io::stdout().lock();
@@ -96,14 +129,30 @@ pub fn run_limited() -> anyhow::Result<()> {
     Ok(())
 }
 
-fn understand(answer: &[u8]) -> Result<Vec<Reading>, Refusal> {
+fn opened(bytes: &[u8]) -> Result<Parcel, ReadError> {
+    match plenum_documents::recognise(bytes)? {
+        Format::Calendar => plenum_documents::calendar::read(bytes).map(Parcel::Calendar),
+        Format::Feed => plenum_documents::feeds::read(bytes).map(Parcel::Feed),
+        _ => plenum_documents::read(bytes).map(Parcel::Readings),
+    }
+}
+
+fn understand(answer: &[u8]) -> Result<Parcel, Refusal> {
     let answer: Value = serde_json::from_slice(answer).map_err(|error| internal(&error.to_string()))?;
     if let Some(refusal) = answer.get("refusal") {
         let words = |key: &str| refusal[key].as_str().unwrap_or_default().to_owned();
         return Err(Refusal { cause: Cause::File, what: words("what"), remedy: words("try") });
     }
+    let strange = || internal("a calendar or feed of another shape in the child's answer");
+    if let Some(calendar) = answer.get("calendar") {
+        return parcel::calendar(calendar).map(Parcel::Calendar).ok_or_else(strange);
+    }
+    if let Some(feed) = answer.get("feed") {
+        return parcel::feed(feed).map(Parcel::Feed).ok_or_else(strange);
+    }
     let readings = answer["readings"].as_array().ok_or_else(|| internal("no readings in the child's answer"))?;
-    readings.iter().map(|value| reading_json::from_json(value).map_err(|e| internal(&e.to_string()))).collect()
+    let readings = readings.iter().map(|value| reading_json::from_json(value).map_err(|e| internal(&e.to_string())));
+    readings.collect::<Result<_, _>>().map(Parcel::Readings)
 }
 
 fn died(status: std::process::ExitStatus) -> Refusal {

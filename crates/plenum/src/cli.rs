@@ -33,7 +33,7 @@ pub enum Verb {
     /// Serve the pages
     #[command(after_help = "Example:\n  plenum serve --data ./data --listen 127.0.0.1:8080")]
     Serve(Serve),
-    /// Keep files, folders, archives (zip, tar.zst), record sets (.jsonl) and packs
+    /// Keep files, folders, archives (zip, tar.zst), record sets (.jsonl), calendars (.ics), feeds and packs
     #[command(after_help = "Example:\n  plenum import reports/ statements.jsonl --process oewg-2021-2025")]
     Import(Import),
     /// Read one file and print its paragraphs; keeps nothing
@@ -192,6 +192,20 @@ pub enum Evaluate {
     Extraction {
         /// A data set's folder, or the folder above several
         dir: PathBuf,
+    },
+    /// Reading of calendar files (.ics): how many are read
+    #[command(after_help = "Example:\n  plenum evaluate calendars ../shared/data/calendars")]
+    Calendars {
+        /// Folders, files or archives
+        #[arg(required = true)]
+        paths: Vec<PathBuf>,
+    },
+    /// Reading of feeds (RSS, Atom, JSON Feed): how many are read
+    #[command(after_help = "Example:\n  plenum evaluate feeds ../shared/data/feeds")]
+    Feeds {
+        /// Folders, files or archives
+        #[arg(required = true)]
+        paths: Vec<PathBuf>,
     },
     /// Search on a judged collection in the BEIR shapes
     #[command(

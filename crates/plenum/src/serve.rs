@@ -45,6 +45,7 @@ pub async fn run(config: Config, args: &cli::Serve) -> anyhow::Result<Outcome> {
         read_file: Arc::new(InAChild),
         formats: Formats {
             akoma_ntoso: plenum_documents::akoma_ntoso::write,
+            calendar: plenum_documents::calendar::write,
             compare: plenum_documents::comparison::compare,
             compare_words: plenum_documents::comparison::compare_words,
             recognise,

@@ -2,6 +2,7 @@
 
 mod corpus;
 mod extraction;
+mod outside;
 mod passages;
 mod retrieval;
 mod search_speed;
@@ -18,6 +19,14 @@ pub async fn run(what: &Evaluate, as_json: bool) -> anyhow::Result<Outcome> {
     let (table, figures): (String, Value) = match what {
         Evaluate::Extraction { dir } => {
             let report = extraction::run(dir)?;
+            (report.markdown(), report.json())
+        }
+        Evaluate::Calendars { paths } => {
+            let report = outside::calendars(paths)?;
+            (report.markdown(), report.json())
+        }
+        Evaluate::Feeds { paths } => {
+            let report = outside::feeds(paths)?;
             (report.markdown(), report.json())
         }
         Evaluate::Retrieval { corpus, queries, qrels, models } => {

@@ -3,6 +3,7 @@
 //! A thread walks the files ([`sources`]) and hands out items; here each is read in a limited child, completed with what is
 //! known of it ([`facts`]), and kept in one transaction. Nothing is said to be kept before that transaction is committed.
 
+pub mod events;
 pub mod facts;
 pub mod packs;
 pub mod progress;
@@ -11,7 +12,7 @@ pub mod roll_calls;
 pub mod sources;
 pub(crate) mod tally;
 
-use crate::child;
+use crate::child::{self, Parcel};
 use crate::home::{Home, now_ms};
 use crate::outcome::{Outcome, WrongUsage};
 use anyhow::Context;
@@ -164,8 +165,10 @@ async fn keep_file(home: &Home, said: &Said, name: String, bytes: Vec<u8>, tally
         tally.unchanged += made.len() as u64;
         return Ok(());
     }
-    let readings = match child::read(&bytes).await {
-        Ok(readings) => readings,
+    let readings = match child::parcel(&bytes).await {
+        Ok(Parcel::Readings(readings)) => readings,
+        Ok(Parcel::Calendar(calendar)) => return events::keep(home, said, &name, calendar, tally).await,
+        Ok(Parcel::Feed(feed)) => return events::keep_news(home, said, &name, feed, tally).await,
         Err(refusal) => {
             tally.refuse(&name, &refusal.to_string());
             return Ok(());

@@ -14,6 +14,8 @@ pub struct Tally {
     revised: u64,
     beside: u64,
     packs: Vec<String>,
+    /// What calendars and feeds came to.
+    beside_documents: Vec<String>,
     refused: Vec<(String, String)>,
     troubles: Vec<(String, String)>,
     calls: Counted,
@@ -34,6 +36,10 @@ impl Tally {
     /// Counts a pack.
     pub fn pack(&mut self, words: String) {
         self.packs.push(words);
+    }
+    /// Tells what a calendar or a feed came to.
+    pub fn beside_documents(&mut self, words: String) {
+        self.beside_documents.push(words);
     }
     /// Counts a refusal with its reason.
     pub fn refuse(&mut self, name: &str, why: &str) {
@@ -78,7 +84,7 @@ impl Tally {
                 json!({ "new": self.calls.new, "changed": self.calls.changed, "unchanged": self.calls.unchanged });
             println!(
                 "{}",
-                json!({ "new": self.new, "unchanged": self.unchanged, "revised": self.revised, "other_formats": self.beside, "packs": self.packs, "roll_calls": calls, "troubles": told(&self.troubles), "refused": told(&self.refused) })
+                json!({ "new": self.new, "unchanged": self.unchanged, "revised": self.revised, "other_formats": self.beside, "packs": self.packs, "beside_documents": self.beside_documents, "roll_calls": calls, "troubles": told(&self.troubles), "refused": told(&self.refused) })
             );
             return;
         }
@@ -87,6 +93,9 @@ impl Tally {
         }
         for (name, what) in &self.troubles {
             eprintln!("Trouble: {name}: {what}");
+        }
+        for line in &self.beside_documents {
+            eprintln!("{line}");
         }
         for (name, why) in self.refused.iter().take(REFUSALS_SHOWN) {
             eprintln!("Refused: {name}: {why}");
