@@ -28,7 +28,9 @@ export async function discover(address) {
   add('actors', actors.length ? '/actors' : '')
   add('actor', actors[0])
   add('compare', actors.length > 2 ? `/actors/compare?a=${actors[0].slice(8)}&b=${actors[1].slice(8)}&c=${actors[2].slice(8)}` : '')
-  paths.push(['votes', '/votes'])
+  paths.push(['votes', '/votes'], ['debates', '/debates'])
+  const debates = (await links(address, '/debates')).filter((link) => /^\/debates\/[^/?]+$/.test(link) && isPage(link))
+  add('debate', debates[0])
   const calls = (await links(address, '/votes')).filter((link) => /^\/votes\/[^/?]+$/.test(link) && isPage(link))
   add('roll call', calls[0])
   return paths

@@ -48,7 +48,7 @@ impl ActorKind {
 /// The slugs of the five regional groups, in the order in which the United Nations lists them. They arrange the tile
 /// map: each State stands in the first of them that it belongs to.
 pub const REGIONAL_GROUPS: [&str; 5] =
-    ["african-group", "asia-pacific-group", "eastern-european-group", "grulac", "weog"];
+    ["african-states", "asia-pacific-states", "eastern-european-states", "grulac", "weog"];
 
 /// The code shown on a State's tile: its slug in capitals where that is an ISO 3166 alpha-3 code, else its first letters.
 pub fn code(slug: &str) -> String {

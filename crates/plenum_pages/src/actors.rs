@@ -21,6 +21,8 @@ pub struct ActorsPage<'a> {
     pub sections: Vec<ActorSection<'a>>,
     /// Whether there are roll calls to lead to.
     pub has_votes: bool,
+    /// Whether there are meetings to lead to.
+    pub has_debates: bool,
 }
 
 /// Actors under one heading.

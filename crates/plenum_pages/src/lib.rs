@@ -9,6 +9,7 @@ pub mod text;
 
 pub mod actors;
 pub mod calendar;
+pub mod debate;
 pub mod desk;
 pub mod document;
 pub mod feed;

@@ -1,5 +1,6 @@
 //! Documents as pages show them: one with its text, and lists of many.
 
+mod debates;
 mod lists;
 mod page;
 
@@ -7,10 +8,12 @@ use crate::ContentHash;
 use crate::paragraphs::{Citing, Placed, Targets};
 use plenum_model::{Address, DocumentFacts, Language, RevisionTag, Trouble};
 
+pub use debates::Debate;
+
 pub(crate) use page::{current, header, other_formats};
 
 /// The statements of this module and its parts.
-pub(crate) const STATEMENTS: [&[(&str, &str)]; 2] = [page::STATEMENTS, lists::STATEMENTS];
+pub(crate) const STATEMENTS: [&[(&str, &str)]; 3] = [page::STATEMENTS, lists::STATEMENTS, debates::STATEMENTS];
 
 /// A document with what is known of it.
 #[derive(Clone, Debug, PartialEq, Eq)]

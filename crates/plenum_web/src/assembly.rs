@@ -106,6 +106,10 @@ impl Assembly {
     pub(crate) fn actor(&self, slug: &str) -> Option<&ActorLine> {
         self.actors.get(*self.places.get(slug)?)
     }
+    /// Its place among all, by name.
+    pub(crate) fn place(&self, slug: &str) -> Option<usize> {
+        self.places.get(slug).copied()
+    }
     /// An actor's name with its page; its slug where it is not held.
     pub(crate) fn name<'a>(&'a self, slug: &'a str) -> ActorName<'a> {
         let actor = self.actor(slug);

@@ -12,12 +12,14 @@ use utoipa::ToSchema;
 
 mod actors;
 mod calendar;
+mod debates;
 mod documents;
 mod processes;
 mod votes;
 
 pub(crate) use actors::{ActorBody, ActorLineBody, AgreementBody, CompareBody};
 pub(crate) use calendar::CalendarBody;
+pub(crate) use debates::{DebateBody, DebateLineBody};
 pub(crate) use documents::{CitationBody, DocumentBody, LineBody, ListBody, ParagraphPageBody};
 pub(crate) use processes::{HomeBody, ProcessBody, ProcessLineBody, StatusBody};
 pub(crate) use votes::{RollCallBody, RollCallLineBody, RollCallListBody, TallyBody};

@@ -3,6 +3,7 @@
 pub(crate) mod actors;
 pub(crate) mod calendar;
 pub(crate) mod compare;
+pub(crate) mod debates;
 pub(crate) mod document;
 pub(crate) mod file;
 pub(crate) mod home;
@@ -48,6 +49,9 @@ pub(crate) fn all(upload_bytes: usize) -> Router<House> {
         .route("/actors/compare", get(compare::page))
         .route("/actors/compare.json", get(compare::json))
         .route("/actors/{slug}", get(actors::one))
+        .route("/debates", get(debates::list))
+        .route("/debates.json", get(debates::list_json))
+        .route("/debates/{slug}", get(debates::one))
         .route("/votes", get(votes::list))
         .route("/votes.json", get(votes::list_json))
         .route("/votes.atom", get(votes::list_atom))

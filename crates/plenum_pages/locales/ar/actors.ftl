@@ -113,3 +113,17 @@ session-n = الدورة { $name }
 trend-about = القيم نفسها واردة في الجدول أدناه.
 trend-table = جدول القيم
 percent = { $n }٪
+debates-title = البيانات بحسب الاجتماع
+debates-lede = الاجتماعات كما تسميها محاضر البيانات.
+debates-none = لا يوجد بيان مسجل يذكر اجتماعه.
+debate-order = بحسب الاسم؛ لا يذكر السجل ترتيب المتكلمين
+debate-actor = المجموعات والأصوات والأقوال
+debate-statements =
+    { $n ->
+        [zero] لا بيانات
+        [one] بيان واحد
+        [two] بيانان
+        [few] { $n } بيانات
+        [many] { $n } بيانا
+       *[other] { $n } بيان
+    }

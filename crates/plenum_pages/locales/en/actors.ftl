@@ -97,3 +97,13 @@ session-n = session { $name }
 trend-about = The same values stand in the table beneath.
 trend-table = Table of the values
 percent = { $n }%
+debates-title = Statements by meeting
+debates-lede = Meetings as the records of the statements name them.
+debates-none = No statement that is held names its meeting.
+debate-order = by name; the record does not tell the order of speaking
+debate-actor = groups, votes and words
+debate-statements =
+    { $n ->
+        [one] { $n } statement
+       *[other] { $n } statements
+    }

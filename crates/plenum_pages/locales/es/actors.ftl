@@ -97,3 +97,13 @@ session-n = período de sesiones { $name }
 trend-about = Los mismos valores figuran en la tabla siguiente.
 trend-table = Tabla de los valores
 percent = { $n } %
+debates-title = Declaraciones por reunión
+debates-lede = Las reuniones tal como las nombran las actas de las declaraciones.
+debates-none = Ninguna declaración registrada nombra su reunión.
+debate-order = por nombre; el acta no indica el orden de intervención
+debate-actor = grupos, votos y textos
+debate-statements =
+    { $n ->
+        [one] { $n } declaración
+       *[other] { $n } declaraciones
+    }

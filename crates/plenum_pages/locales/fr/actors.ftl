@@ -97,3 +97,13 @@ session-n = la session { $name }
 trend-about = Les mêmes valeurs figurent dans le tableau ci-dessous.
 trend-table = Tableau des valeurs
 percent = { $n } %
+debates-title = Déclarations par réunion
+debates-lede = Les réunions telles que les comptes rendus des déclarations les nomment.
+debates-none = Aucune déclaration enregistrée ne nomme sa réunion.
+debate-order = par nom ; le compte rendu n’indique pas l’ordre des orateurs
+debate-actor = groupes, votes et textes
+debate-statements =
+    { $n ->
+        [one] { $n } déclaration
+       *[other] { $n } déclarations
+    }

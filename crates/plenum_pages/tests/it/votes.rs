@@ -5,6 +5,7 @@ use crate::sample::{date, rows, told};
 use plenum_model::actor::ActorKind;
 use plenum_model::vote::{Tally, Vote, VotedOn};
 use plenum_pages::actors::*;
+use plenum_pages::debate::*;
 use plenum_pages::parts::{Choice, Link, Paging, Quoted};
 use plenum_pages::process::Source;
 use plenum_pages::trend::{Series, Trend};
@@ -28,7 +29,37 @@ pub fn all(lang: &'static str, theme: Theme) -> Vec<(&'static str, Box<dyn askam
         ("compare", Box::new(compare(lang, theme))),
         ("votes", Box::new(votes(lang, theme))),
         ("roll_call", Box::new(roll_call(lang, theme))),
+        (
+            "debates",
+            Box::new(DebatesPage { frame: frame(lang, theme, Room::Actors, "D", "/debates"), debates: vec![debate()] }),
+        ),
+        ("debate", Box::new(spoken(lang, theme))),
     ]
+}
+
+fn debate() -> DebateRow<'static> {
+    DebateRow {
+        address: "/debates/lights-session-7".into(),
+        name: "Debate on lights, session 7".into(),
+        from: date("2022"),
+        until: date("2022"),
+        statements: 2,
+    }
+}
+
+fn spoken(lang: &'static str, theme: Theme) -> DebatePage<'static> {
+    let one = |place: Option<usize>| Spoken {
+        address: "/d/lights/7/FRA".into(),
+        actor: place.map(name),
+        title: "A statement".into(),
+        speaker: Some("A. N. Example, Minister".into()),
+        paragraphs: 21,
+    };
+    DebatePage {
+        frame: frame(lang, theme, Room::Actors, "D", "/debates/lights-session-7"),
+        debate: debate(),
+        statements: vec![one(Some(0)), one(None)],
+    }
 }
 
 fn name(place: usize) -> ActorName<'static> {
@@ -81,6 +112,7 @@ fn actors(lang: &'static str, theme: Theme) -> ActorsPage<'static> {
             section("groups", Heading::Kind(ActorKind::Group), None),
         ],
         has_votes: true,
+        has_debates: true,
     }
 }
 

@@ -130,3 +130,33 @@ async fn roll_calls_are_listed_filtered_and_followed() {
     empty.get("/votes").await.shows("No roll call is held yet.");
     empty.get("/actors").await.shows("No actor is held yet.");
 }
+
+#[tokio::test]
+async fn statements_stand_under_the_meeting_that_their_record_names() {
+    let world = world().await;
+    world.get("/debates").await.shows("No statement that is held names its meeting.");
+    world.keep("lights/7/FRA", "Francia: statement", "en", &["Let there be light."]).await;
+    let mut facts = world
+        .store
+        .document(&plenum_model::Symbol::parse("lights/7/FRA").unwrap())
+        .await
+        .unwrap()
+        .unwrap()
+        .document
+        .facts;
+    facts.kind = plenum_model::DocumentKind::Statement;
+    facts.meeting = Some("Debate on lights, session 7".into());
+    facts.actor = Some("fra".into());
+    facts.issuer = Some("A. N. Example".into());
+    world.store.declare(&[facts], plenum_store::facts::Authority::Editor, "a test", 2_000).await.unwrap();
+    world.follow().await;
+    world.get("/debates").await.shows("/debates/debate-on-lights-session-7").shows("1 statement");
+    let page = world.get("/debates/debate-on-lights-session-7").await;
+    page.shows("A. N. Example").shows("/d/lights/7/FRA").shows("/actors/fra");
+    let json = world.get("/debates/debate-on-lights-session-7.json").await.json();
+    assert_eq!(json["documents"][0]["actor"], "fra");
+    world.get("/debates/debate-on-lights-session-7.atom").await.shows("<feed");
+    world.get("/debates/none").await.refuses(404);
+    world.get("/actors").await.shows("/debates");
+    world.get("/actors/fra").await.shows("/d/lights/7/FRA");
+}

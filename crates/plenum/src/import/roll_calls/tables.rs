@@ -12,10 +12,12 @@ use crate::import::tally::Tally;
 use anyhow::Context;
 use plenum_model::PartialDate;
 use plenum_model::vote::{RollCall, RollCallFacts, Vote, VotedOn};
+use std::cell::Cell;
 use std::collections::HashMap;
 use std::fs::File;
-use std::io::{BufRead, BufReader};
+use std::io::{BufRead, BufReader, Read};
 use std::path::{Path, PathBuf};
+use std::rc::Rc;
 
 const CALLS: &str = "roll_calls.csv";
 const VOTES: &str = "votes.csv";
@@ -35,9 +37,32 @@ fn find(folder: &Path, name: &str) -> Option<PathBuf> {
     [folder.join(name), packed].into_iter().find(|path| path.is_file())
 }
 
-fn open(folder: &Path, name: &str) -> anyhow::Result<Option<Table<Box<dyn BufRead>>>> {
+/// A file that says how far it has been read, packed or not.
+struct Followed {
+    file: File,
+    read: Rc<Cell<u64>>,
+}
+
+impl Read for Followed {
+    fn read(&mut self, into: &mut [u8]) -> std::io::Result<usize> {
+        let many = self.file.read(into)?;
+        self.read.set(self.read.get() + many as u64);
+        Ok(many)
+    }
+}
+
+/// A table, how long its file is, and how far it has been read.
+struct Opened {
+    table: Table<Box<dyn BufRead>>,
+    bytes: u64,
+    read: Rc<Cell<u64>>,
+}
+
+fn open(folder: &Path, name: &str) -> anyhow::Result<Option<Opened>> {
     let Some(path) = find(folder, name) else { return Ok(None) };
     let file = File::open(&path).with_context(|| format!("{} cannot be opened", path.display()))?;
+    let (bytes, read) = (file.metadata()?.len(), Rc::new(Cell::new(0)));
+    let file = Followed { file, read: Rc::clone(&read) };
     let lines: Box<dyn BufRead> = if path.extension().is_some_and(|ending| ending == "zst") {
         let mut decoder = zstd::stream::read::Decoder::new(file)?;
         decoder.window_log_max(WINDOW_LOG)?;
@@ -46,7 +71,7 @@ fn open(folder: &Path, name: &str) -> anyhow::Result<Option<Table<Box<dyn BufRea
         Box::new(BufReader::with_capacity(1 << 20, file))
     };
     let table = Table::open(lines).with_context(|| format!("{} cannot be read", path.display()))?;
-    Ok(Some(table))
+    Ok(Some(Opened { table, bytes, read }))
 }
 
 /// Keeps every roll call of a folder's tables.
@@ -79,7 +104,7 @@ struct Calls {
 
 fn calls(folder: &Path, source: &str, tally: &mut Tally) -> anyhow::Result<Calls> {
     let mut calls = Calls { list: Vec::new(), places: HashMap::new() };
-    let Some(mut table) = open(folder, CALLS)? else { return Ok(calls) };
+    let Some(Opened { mut table, .. }) = open(folder, CALLS)? else { return Ok(calls) };
     anyhow::ensure!(table.has("rcid"), "{CALLS} has no column rcid");
     while table.step()? {
         match facts(&table, source) {
@@ -159,7 +184,7 @@ fn beginning(text: &str) -> String {
 }
 
 fn issues(folder: &Path, calls: &mut Calls) -> anyhow::Result<()> {
-    let Some(mut table) = open(folder, ISSUES)? else { return Ok(()) };
+    let Some(Opened { mut table, .. }) = open(folder, ISSUES)? else { return Ok(()) };
     while table.step()? {
         let Some(place) = calls.places.get(table.get("rcid")) else { continue };
         let issue = table.get("issue").replace('|', "/");
@@ -172,14 +197,13 @@ fn issues(folder: &Path, calls: &mut Calls) -> anyhow::Result<()> {
 }
 
 fn votes(folder: &Path, calls: &mut Calls, voters: &mut Voters, tally: &mut Tally) -> anyhow::Result<()> {
-    let Some(mut table) = open(folder, VOTES)? else { return Ok(()) };
+    let Some(Opened { mut table, bytes, read: behind }) = open(folder, VOTES)? else { return Ok(()) };
     anyhow::ensure!(table.has("rcid") && table.has("vote"), "{VOTES} lacks a column rcid or vote");
-    // How many there will be is not known before the file is unpacked; what is counted is said as it grows.
-    let mut progress = Progress::begin("Reading", "votes", 0);
+    let mut progress = Progress::begin("Reading", "votes", bytes);
     let mut read = 0;
     while table.step()? {
         read += 1;
-        progress.at(0, read);
+        progress.at(behind.get(), read);
         let place = || format!("{VOTES}, line {}", table.line);
         let Some(call) = calls.places.get(table.get("rcid")) else {
             tally.refuse(&place(), &format!("no roll call has the rcid \"{}\".", table.get("rcid")));
