@@ -14,6 +14,9 @@ export async function discover(address) {
   const paths = [
     ['home', '/'], ['library', '/library'], ['search', '/library?q=report'], ['phrase', '/library?q=%22of+the%22'],
     ['nothing', '/library?q=xyzzyplugh'], ['processes', '/processes'], ['calendar', '/calendar'], ['calendar past', '/calendar?past=1'], ['upload', '/upload'], ['status', '/status'],
+    ['ask', '/ask'], ['answer', '/ask?q=Who+chairs+the+Global+Mechanism%3F'],
+    ['refusal', '/ask?q=In+which+month+of+2025+was+the+cybercrime+convention+adopted%3F'],
+    ['frame', '/ask/embed?q=Who+chairs+the+Global+Mechanism%3F'],
     ['api', '/api'], ['help', '/help'], ['nowhere', '/no-such-page'],
   ]
   const add = (kind, path) => (path ? paths.push([kind, path]) : console.log(`lacks   ${kind}`))

@@ -47,6 +47,11 @@ pub enum Verb {
         after_help = "Examples:\n  plenum search \"points of contact\" -n 5\n  plenum search '\"critical infrastructure\" -finance' --process oewg-2021-2025 --json\n  plenum search 'A/80/257 para 12'"
     )]
     Search(Search),
+    /// Ask a question in any of six languages; every sentence of the answer cites what it rests on
+    #[command(
+        after_help = "Examples:\n  plenum ask \"Who chairs the Global Mechanism?\"\n  plenum ask \"Когда была принята Конвенция против киберпреступности?\" --json\n  plenum ask \"What was the status of the OEWG?\" --as-of 2024-12-06"
+    )]
+    Ask(Ask),
     /// Measure quality and print the figures
     #[command(after_help = "Example:\n  plenum evaluate extraction ./un-docs --json")]
     Evaluate {
@@ -168,6 +173,22 @@ pub struct Search {
     pub models: PathBuf,
 }
 
+/// `plenum ask`
+#[derive(Args)]
+pub struct Ask {
+    /// The question, at most 500 characters
+    pub question: String,
+    /// Answer as it was on this day
+    #[arg(long, value_name = "DATE")]
+    pub as_of: Option<String>,
+    /// Only of these processes, by slug
+    #[arg(long, value_name = "SLUG")]
+    pub process: Vec<String>,
+    /// Folder with the encoder's weights
+    #[arg(long, default_value = "models", value_name = "DIR")]
+    pub models: PathBuf,
+}
+
 /// The order of what is found; a phrase search is oldest first unless told otherwise.
 #[derive(Clone, Copy, ValueEnum)]
 pub enum Order {
@@ -230,6 +251,29 @@ pub enum Evaluate {
         /// The same questions in another language, in the same order
         #[arg(long)]
         questions: Option<PathBuf>,
+        /// Folder with the encoder's weights
+        #[arg(long, default_value = "models", value_name = "DIR")]
+        models: PathBuf,
+    },
+    /// Answers: right, from the right place, and refused where there is none
+    #[command(
+        after_help = "Examples:\n  plenum evaluate answers evaluation/questions.jsonl\n  plenum evaluate answers --squad xquad.en.json --questions xquad.es.json"
+    )]
+    Answers {
+        /// Questions with what is accepted, one JSON object a line
+        file: Option<PathBuf>,
+        /// A file in SQuAD's shape instead
+        #[arg(long)]
+        squad: Option<PathBuf>,
+        /// The same questions in another language, in the same order
+        #[arg(long, requires = "squad")]
+        questions: Option<PathBuf>,
+        /// Folder of packs that the questions are about
+        #[arg(long, default_value = "packs", value_name = "DIR")]
+        packs: PathBuf,
+        /// Folder of documents that the questions are about
+        #[arg(long, default_value = "tests/documents", value_name = "DIR")]
+        documents: PathBuf,
         /// Folder with the encoder's weights
         #[arg(long, default_value = "models", value_name = "DIR")]
         models: PathBuf,

@@ -1,5 +1,6 @@
 //! Plenum: follows, opens up and runs a multilateral process. Reads the command line and starts the verb.
 
+mod ask;
 mod care;
 mod child;
 mod cli;
@@ -45,6 +46,7 @@ async fn run(cli: Cli) -> anyhow::Result<Outcome> {
         Verb::Import(args) => import::run(&home::Home::open(config).await?, &args, as_json).await,
         Verb::Extract { file } => search::extract(&file, as_json).await,
         Verb::Search(args) => search::run(config, &args, as_json).await,
+        Verb::Ask(args) => ask::run(config, &args, as_json).await,
         Verb::Evaluate { what } => evaluate::run(&what, as_json).await,
         Verb::Reindex => care::reindex(config).await,
         Verb::Backup { file } => care::backup(config, &file, as_json).await,

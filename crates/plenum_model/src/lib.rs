@@ -12,10 +12,12 @@
 //! - **process**: a body's work under a mandate. **session**: a numbered group of meetings.
 //! - **event**: a session, a meeting or a deadline in the calendar; **zone**: a time zone by its IANA name.
 //! - **lineage**: which paragraph of an earlier revision became which paragraph of a later one.
+//! - **question**: what a reader asks in a sentence. **answer**: sentences, each resting on a **quotation** of a **passage**; or a **refusal**.
 
 pub mod actor;
 pub mod address;
 pub mod anchor;
+pub mod answer;
 pub mod ballots;
 pub mod calendar;
 pub mod citation;

@@ -11,6 +11,8 @@ pub enum Room {
     Home,
     /// Documents, paragraphs, search.
     Library,
+    /// Questions and their answers.
+    Ask,
     /// Processes and their sessions.
     Processes,
     /// States, groups, organisations; their votes.

@@ -20,6 +20,13 @@ pub struct HomePage<'a> {
 }
 
 impl HomePage<'_> {
+    /// Questions to try.
+    fn questions(&self) -> [Link<'static>; 3] {
+        ["example-question-who", "example-question-when", "example-question-count"].map(|key| {
+            let words = self.frame.say(key);
+            Link::new(question_address(words), words)
+        })
+    }
     /// Searches to try: words, a phrase, a symbol.
     fn examples(&self) -> [Link<'static>; 3] {
         ["example-words", "example-phrase", "example-symbol"].map(|key| {
@@ -27,6 +34,11 @@ impl HomePage<'_> {
             Link::new(crate::parts::search_address(words), words)
         })
     }
+}
+
+/// The address at which a question is asked.
+pub(crate) fn question_address(words: &str) -> String {
+    crate::parts::search_address(words).replacen("/library", "/ask", 1)
 }
 
 /// How much is kept; where `paragraphs` is 0 the first page says how to fill the library.

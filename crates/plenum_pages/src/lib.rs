@@ -8,6 +8,7 @@ pub mod parts;
 pub mod text;
 
 pub mod actors;
+pub mod ask;
 pub mod calendar;
 pub mod debate;
 pub mod desk;

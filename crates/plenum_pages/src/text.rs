@@ -103,6 +103,35 @@ pub fn marked<'a>(text: &'a str, marks: &[Range<usize>]) -> Vec<Piece<'a>> {
     out
 }
 
+/// Marks a range of the text that pieces make up: exactly these words, which then are no link.
+///
+/// In: pieces as [`pieces`] cuts them; bytes of their plain and linked words joined. Out: the same words in the same order.
+/// Errors: none; a range off the character borders or outside the text marks nothing.
+pub fn with_mark<'a>(pieces: Vec<Piece<'a>>, mark: &Range<usize>) -> Vec<Piece<'a>> {
+    let is_word = |piece: &Piece<'_>| !matches!(piece.show, Show::Note(_));
+    let whole: String = pieces.iter().filter(|piece| is_word(piece)).map(|piece| piece.text.as_ref()).collect();
+    if whole.get(mark.clone()).is_none_or(str::is_empty) {
+        return pieces;
+    }
+    let mut out = Vec::with_capacity(pieces.len() + 2);
+    let mut at = 0;
+    for piece in pieces {
+        let (from, until) = (at, at + if is_word(&piece) { piece.text.len() } else { 0 });
+        at = until;
+        let (start, end) = (mark.start.clamp(from, until) - from, mark.end.clamp(from, until) - from);
+        if start >= end {
+            out.push(piece);
+            continue;
+        }
+        let parts = [(0..start, false), (start..end, true), (end..until - from, false)];
+        for (range, is_marked) in parts.into_iter().filter(|(range, _)| !range.is_empty()) {
+            let words = piece.text[range].to_owned();
+            out.push(Piece::new(words, if is_marked { Show::Mark } else { piece.show.clone() }));
+        }
+    }
+    out
+}
+
 /// The rows and cells of a table's text: a row a line, cells parted by ` | ` (see `plenum_model::Paragraph::text`).
 pub fn table(text: &str) -> Vec<Vec<&str>> {
     // A row that begins or ends with an empty cell has lost the space outside the bar.
@@ -145,6 +174,17 @@ mod tests {
             [(1..4, Cow::Borrowed("x")), (0..99, Cow::Borrowed("y")), (Range { start: 4, end: 2 }, Cow::Borrowed("z"))];
         assert_eq!(written(&pieces(text, &links, &[(1, Cow::Borrowed("a"))])), "^a:1Égalité");
         assert_eq!(written(&marked(text, &[1..3, 3..5, 4..6])), "Ég«al»ité");
+    }
+
+    #[test]
+    fn exactly_the_words_quoted_are_marked() {
+        let text = "Recalling A/1/2, and others.";
+        let cut = || pieces(text, &[(10..15, Cow::Borrowed("/d/A/1/2"))], &[(15, Cow::Borrowed("1"))]);
+        assert_eq!(written(&with_mark(cut(), &(0..20))), "«Recalling »«A/1/2»^1:1«, and» others.");
+        assert_eq!(written(&with_mark(cut(), &(12..15))), "Recalling [A/](/d/A/1/2)«1/2»^1:1, and others.");
+        for outside in [0..99, 5..5, Range { start: 9, end: 2 }] {
+            assert_eq!(with_mark(cut(), &outside), cut());
+        }
     }
 
     #[test]

@@ -212,6 +212,7 @@ impl<'a> Search<'a> {
                 score,
                 by_words: candidate.words > 0.0 || !self.parsed.phrases.is_empty(),
                 by_meaning: candidate.likeness.is_some_and(|likeness| likeness > 0.3),
+                likeness: candidate.likeness,
                 snippet: marker.snippet(&cards.card(candidate.doc).language, text),
             });
         }

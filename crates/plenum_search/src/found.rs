@@ -42,6 +42,8 @@ pub struct Hit {
     pub by_words: bool,
     /// Whether its meaning is near the question's.
     pub by_meaning: bool,
+    /// How near its meaning is, 0 to 1; `None` where that was not asked or cannot be told.
+    pub likeness: Option<f32>,
     /// The part of its text to show.
     pub snippet: Snippet,
 }

@@ -23,6 +23,7 @@ pub mod facts;
 pub mod files;
 pub mod hash;
 pub mod keeping;
+pub mod names;
 pub mod news;
 pub mod paragraphs;
 pub mod processes;
@@ -77,6 +78,7 @@ pub fn statements() -> Vec<(String, String)> {
     let more = [
         ("calendar", calendar::STATEMENTS),
         ("news", news::STATEMENTS),
+        ("names", names::STATEMENTS),
         ("processes", processes::STATEMENTS),
         ("status", status::STATEMENTS),
         ("votes", votes::STATEMENTS),

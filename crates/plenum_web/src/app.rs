@@ -1,6 +1,7 @@
 //! What the pages are served from: the store, the index, the files, and what only the program itself can do.
 
 use crate::administrator::Administrator;
+use crate::ask::Knowledge;
 use crate::assembly::Assemblies;
 use crate::counts::Tally;
 use crate::kept::KeptPages;
@@ -108,6 +109,7 @@ pub(crate) struct Shared {
     pub(crate) kept: KeptPages,
     pub(crate) names: Names,
     pub(crate) assemblies: Assemblies,
+    pub(crate) knowledge: Knowledge,
     pub(crate) tally: Tally,
     pub(crate) pending: Pending,
     pub(crate) searches: Arc<Semaphore>,
@@ -126,6 +128,7 @@ impl Shared {
             kept: KeptPages::new(app.limits.kept_page_bytes),
             names: Names::default(),
             assemblies: Assemblies::default(),
+            knowledge: Knowledge::default(),
             tally: Tally::default(),
             pending: Pending::new(app.limits.upload_bytes.saturating_mul(4)),
             searches: Arc::new(Semaphore::new(app.limits.searches.max(1))),

@@ -10,6 +10,10 @@ const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; script-src 'self'; st
 pub(crate) const WITH_OWN_FRAME: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; \
      font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; frame-src 'self'";
 
+/// For the frame that other sites may carry: anybody may frame it, and it may do no more than any page of ours.
+pub(crate) const IN_ANY_FRAME: &str = "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; \
+     base-uri 'none'; frame-ancestors *";
+
 /// For files of strangers: nothing in them may run or load, wherever they are opened.
 pub(crate) const SANDBOX: &str = "default-src 'none'; frame-ancestors 'none'; sandbox";
 

@@ -7,6 +7,7 @@ mod addresses;
 mod administrator;
 mod answer;
 mod app;
+pub mod ask;
 mod assembly;
 mod compress;
 mod cookies;

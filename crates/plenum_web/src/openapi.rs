@@ -1,7 +1,7 @@
 //! The description of the API, OpenAPI 3.1, generated from the handlers and their bodies.
 
 use crate::json::{DocumentBody, ListBody, ParagraphPageBody};
-use crate::routes::{actors, calendar, compare, debates, home, house, processes, votes};
+use crate::routes::{actors, ask, calendar, compare, debates, home, house, processes, votes};
 use crate::search_json::FoundBody;
 use plenum_pages::desk::{Operation, Parameter};
 use std::borrow::Cow;
@@ -23,7 +23,7 @@ use utoipa::openapi::path::HttpMethod;
         home::json, home::atom, library_json, library_atom, document_json, revision_json, document_atom, document_xml,
         paragraph_json, file, processes::list_json, processes::list_atom, processes::one, actors::list_json, actors::one,
         compare::json, debates::list_json, debates::one, votes::list_json, votes::list_atom, votes::one, processes::news_atom, calendar::json,
-        calendar::atom, calendar::file, process_calendar, house::status_json
+        calendar::atom, calendar::file, process_calendar, house::status_json, ask::json
     ),
     tags(
         (name = "record", description = "Documents, paragraphs, processes, search"),

@@ -1,6 +1,7 @@
 //! Every address, by what it shows.
 
 pub(crate) mod actors;
+pub(crate) mod ask;
 pub(crate) mod calendar;
 pub(crate) mod compare;
 pub(crate) mod debates;
@@ -35,6 +36,9 @@ pub(crate) fn all(upload_bytes: usize) -> Router<House> {
         .route("/", get(home::page))
         .route("/index.json", get(home::json))
         .route("/index.atom", get(home::atom))
+        .route("/ask", get(ask::page))
+        .route("/ask/embed", get(ask::embed))
+        .route("/api/v1/questions", post(ask::json))
         .route("/library", get(library::page))
         .route("/library.json", get(library::json))
         .route("/library.atom", get(library::atom))

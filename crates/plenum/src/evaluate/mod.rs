@@ -1,5 +1,6 @@
 //! `plenum evaluate`: figures of quality, each a command, each on data that anyone can get.
 
+mod answers;
 mod corpus;
 mod extraction;
 mod outside;
@@ -10,7 +11,7 @@ mod speakers;
 
 use crate::cli::Evaluate;
 use crate::home::open_encoder;
-use crate::outcome::Outcome;
+use crate::outcome::{Outcome, WrongUsage};
 use serde_json::Value;
 use std::path::Path;
 
@@ -37,6 +38,15 @@ pub async fn run(what: &Evaluate, as_json: bool) -> anyhow::Result<Outcome> {
             let report = passages::run(squad, questions.as_deref(), open_encoder(models))?;
             (report.markdown(), report.json())
         }
+        Evaluate::Answers { file: Some(file), packs, documents, models, .. } => {
+            let report = answers::run(file, packs, documents, open_encoder(models)).await?;
+            (report.markdown(), report.json())
+        }
+        Evaluate::Answers { squad: Some(squad), questions, models, .. } => {
+            let report = answers::run_squad(squad, questions.as_deref(), open_encoder(models))?;
+            (report.markdown(), report.json())
+        }
+        Evaluate::Answers { .. } => return Err(WrongUsage("name a file of questions, or --squad FILE.".into()).into()),
         Evaluate::Speakers { records } => {
             let report = speakers::run(records, Path::new("packs"))?;
             (report.markdown(), report.json())

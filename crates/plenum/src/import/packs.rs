@@ -46,6 +46,7 @@ pub async fn load_all(home: &Home, folder: &Path) -> anyhow::Result<()> {
     folders.sort();
     for folder in folders {
         load(home, &folder, &mut tally).await?;
+        super::names::load(home, &folder, &mut tally).await?;
     }
     tally.report_packs();
     Ok(())

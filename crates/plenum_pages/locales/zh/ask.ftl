@@ -1,2 +1,29 @@
+# 问与答。
 
-# Questions and answers.
+room-ask = 提问
+ask-label = 可用 العربية、中文、English、français、русский、español 提问
+ask-lede = 答案的每一句都可打开其所依据的原文。文件中没有的，这里也不说。
+ask-go = 查询文件
+ask-try = 可以试问：
+ask-as-of = 截至日期
+ask-understood = 对问题所指的理解
+ask-too-long = 问题最多500个字符，请缩短。
+ask-no-date = 日期请写成年-月-日，例如 2024-12-06。
+ask-embed = 将此答案嵌入您的网站
+ask-whole = 在 Plenum 中打开
+ask-opens = 打开来源
+ask-composed = 由引文组成，未用语言模型
+ask-otherwise = 另一来源说法不同
+ask-nearest = 最接近的内容
+ask-of-pack = 知识包
+ask-refused-nothing = 本库所藏文件未回答此问题。
+ask-refused-supposes = 问题所设前提未得到本库来源的证实。来源所述如下：
+ask-refused-unsupported = 所能写出的内容均无来源佐证，故不作回答。
+field-session = 会议
+example-question-who = 全球机制的主席是谁？
+example-question-when = 打击网络犯罪公约何时通过？
+example-question-count = 第二个不限成员名额工作组举行了几届实质性会议？
+ask-read = 读了 { $n } 段
+ask-searched = 读了 { $n } 段，均不足以作答。
+ask-took = { $n } 毫秒
+ask-dropped = { $n } 句未显示：无来源佐证

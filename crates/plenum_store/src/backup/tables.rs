@@ -21,7 +21,7 @@ const fn large(name: &'static str, by: &'static str, step: i64, columns: &'stati
 }
 
 /// Every table but the engine's own and that of the migrations.
-pub(crate) const TABLES: [Table; 25] = [
+pub(crate) const TABLES: [Table; 26] = [
     small("counter", &["name", "#next"]),
     small("setting", &["key", "value", "#changed_at_ms"]),
     small("file", &["sha256", "#size_bytes", "#created_at_ms"]),
@@ -195,6 +195,7 @@ pub(crate) const TABLES: [Table; 25] = [
         "membership",
         &["group_slug", "member_slug", "#place", "#from_date", "#until_date", "source", "#changed_at_ms"],
     ),
+    small("other_name", &["subject", "#place", "name", "#changed_at_ms"]),
     small("pack_load", &["pack", "sha256", "#loaded_at_ms"]),
     small("voter", &["#seat", "actor", "#changed_at_ms"]),
     small(

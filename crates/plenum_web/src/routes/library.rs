@@ -4,7 +4,7 @@ mod asked;
 mod facets;
 mod findings;
 
-pub(crate) use asked::Asked;
+pub(crate) use asked::{Asked, pairs};
 pub(crate) use findings::{find, hits, jump};
 
 use crate::answer::{self, Outcome, keep};

@@ -12,7 +12,7 @@ use plenum_model::{Address, ParagraphKind};
 use plenum_pages::Room;
 use plenum_pages::paragraph::{CitationView, OriginalPage, OtherWords, ParagraphPage};
 use plenum_pages::parts::{Choice, Link};
-use plenum_pages::text::{Piece, Show};
+use plenum_pages::text::{self, Piece, Show};
 use plenum_store::paragraphs::{ParagraphPage as Stored, Placed, Step};
 use std::borrow::Cow;
 
@@ -32,7 +32,9 @@ pub(crate) async fn show(request: Request<'_>) -> Outcome {
     let tag = page.revision.tag.clone();
     let own = Address { symbol, revision: Some(tag), anchor: Some(page.this.anchor.clone()) };
     if own != *request.address {
-        return Ok(keep(answer::moved(&shaped(&own, request.shape))?));
+        // Where the very words stand unchanged in a newer revision, what is marked in them stands there too.
+        let mark = marked(request.uri).map(|mark| format!("?mark={}-{}", mark.start, mark.end)).unwrap_or_default();
+        return Ok(keep(answer::moved(&format!("{}{mark}", shaped(&own, request.shape)))?));
     }
     let response = match request.shape {
         Shape::Page => as_page(&request, &page, &own)?,
@@ -44,6 +46,14 @@ pub(crate) async fn show(request: Request<'_>) -> Outcome {
 
 fn shaped(address: &Address, shape: Shape) -> String {
     if shape == Shape::Json { format!("{address}.json") } else { address.to_string() }
+}
+
+/// The words that the address wants marked: `mark=12-40`, bytes of the paragraph's text.
+fn marked(uri: &str) -> Option<std::ops::Range<usize>> {
+    let (_, query) = uri.split_once('?')?;
+    let (from, until) = query.split('&').find_map(|pair| pair.strip_prefix("mark="))?.split_once('-')?;
+    let mark = from.parse().ok()?..until.parse().ok()?;
+    (mark.start < mark.end).then_some(mark)
 }
 
 fn citation(request: &Request<'_>, page: &Stored, own: &Address) -> CitationBody {
@@ -70,6 +80,9 @@ fn as_page(request: &Request<'_>, page: &Stored, own: &Address) -> Outcome {
     let mut paragraph = view::paragraph(this, &placing, this.paragraph.page);
     paragraph.is_marked = true;
     let compare = |step, is_earlier| other_words(step, own, &this.paragraph.text, is_earlier, request);
+    if let Some(mark) = marked(request.uri) {
+        paragraph.text = text::with_mark(paragraph.text, &mark);
+    }
     let shown = ParagraphPage {
         frame: frame(request, page, own),
         head: view::head(&page.document, &page.revisions, Some(&page.revision), &page.other_formats, family),

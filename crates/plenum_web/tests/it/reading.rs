@@ -133,7 +133,8 @@ async fn every_address_described_without_a_blank_to_fill_answers() {
     assert_eq!(description["openapi"].as_str().map(|version| &version[..3]), Some("3.1"));
     let paths = description["paths"].as_object().unwrap();
     assert!(paths.len() > 10);
-    for path in paths.keys().filter(|path| !path.contains('{')) {
+    let is_read = |(path, item): &(&String, &serde_json::Value)| !path.contains('{') && item.get("get").is_some();
+    for (path, _) in paths.iter().filter(is_read) {
         world.get(path).await.refuses(200);
     }
 }

@@ -40,6 +40,17 @@ pub(crate) struct Asked {
     mode: Mode,
 }
 
+/// The pairs of the query part of an address that hold a value, unescaped; longer ones and further ones are passed over.
+pub(crate) fn pairs(query: &str, most: usize, longest: usize) -> Vec<(String, String)> {
+    let pair = |pair: &str| {
+        let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
+        // Control characters are no words, and PostgreSQL takes no zero byte in a text.
+        let value = unescape(value).replace(char::is_control, " ").trim().to_owned();
+        (!value.is_empty() && value.len() <= longest).then(|| (name.to_owned(), value))
+    };
+    query.split('&').take(most).filter_map(pair).collect()
+}
+
 /// Field names are compared by their words: the enum has no order of its own.
 fn field(name: &str) -> Option<Field> {
     FIELDS.into_iter().find(|field| field.as_str() == name)
@@ -49,14 +60,8 @@ impl Asked {
     /// Reads the query part of an address; what is not understood is passed over.
     pub(crate) fn parse(query: &str) -> Self {
         let mut asked = Self { page: 1, ..Self::default() };
-        for pair in query.split('&').take(MOST_PAIRS) {
-            let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
-            // Control characters are no words, and PostgreSQL takes no zero byte in a text.
-            let value = unescape(value).replace(char::is_control, " ");
-            let value = value.trim();
-            if !value.is_empty() && value.len() <= LONGEST_VALUE {
-                asked.take(name, value);
-            }
+        for (name, value) in pairs(query, MOST_PAIRS, LONGEST_VALUE) {
+            asked.take(&name, &value);
         }
         asked
     }

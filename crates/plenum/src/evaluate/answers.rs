@@ -1,0 +1,125 @@
+//! `plenum evaluate answers`: how often a question is answered rightly, from the right place, and when it should not be.
+
+mod report;
+mod squad;
+
+use super::corpus::Scratch;
+use crate::cli;
+use crate::config::Config;
+use crate::home::Home;
+use crate::{import, indexing};
+use anyhow::{Context, Result, bail};
+use plenum_answers::Question;
+use plenum_model::answer::Sentence;
+use plenum_search::Index;
+use plenum_search::meaning::Encoder;
+use plenum_web::ask::{self, Answered, Asking};
+pub use report::Report;
+use report::{Outcome, Row};
+use serde::Deserialize;
+pub use squad::run as run_squad;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+/// A line of the file.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Asked {
+    question: String,
+    language: String,
+    kind: String,
+    /// Whether what is imported holds an answer.
+    answerable: bool,
+    /// Beginnings of the addresses that may be cited.
+    gold: Vec<String>,
+    /// One of these must be in the answer.
+    accepted: Vec<String>,
+    /// None of these may be.
+    forbidden: Vec<String>,
+}
+
+/// Imports packs and documents into a folder of its own and asks every question of the file.
+///
+/// Errors: a line that is no question; a folder that cannot be imported.
+pub async fn run(file: &Path, packs: &Path, documents: &Path, encoder: Option<Arc<Encoder>>) -> Result<Report> {
+    let text = super::corpus::read_text(file)?;
+    let mut asked: Vec<Asked> = Vec::new();
+    for (at, line) in text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty()) {
+        let one = serde_json::from_str(line).with_context(|| format!("{}, line {}", file.display(), at + 1))?;
+        asked.push(one);
+    }
+    if asked.is_empty() {
+        bail!("{} holds no question", file.display());
+    }
+    let scratch = Scratch::new("answers")?;
+    let data = scratch.path().to_owned();
+    let database = data.join("plenum.sqlite").to_string_lossy().into_owned();
+    let home = Home::open(Config { data, database }).await?;
+    let mut paths: Vec<PathBuf> = std::fs::read_dir(packs)?.flatten().map(|entry| entry.path()).collect();
+    paths.sort();
+    paths.retain(|path| crate::pack::is_pack(path));
+    paths.push(documents.to_owned());
+    let import = cli::Import { paths, process: None, standing: None, symbol: None, language: None };
+    import::run(&home, &import, false).await?;
+    let index = Arc::new(Index::open(&home.config.index_folder(), encoder)?);
+    indexing::catch_up(&home.store, &index, None).await?;
+    while index.encode_some(64)? > 0 {}
+    let known = ask::known(&home.store).await?;
+    let mut rows = Vec::with_capacity(asked.len());
+    for one in &asked {
+        let question = Question::parse(&one.question).with_context(|| one.question.clone())?;
+        let asking = Asking { question, as_of: None, process: Vec::new(), without: Vec::new() };
+        let answered = ask::ask(&home.store, &index, &known, asking).await?;
+        rows.push(judged(one, &answered));
+    }
+    home.store.close().await;
+    Ok(Report::of(rows))
+}
+
+fn judged(asked: &Asked, answered: &Answered) -> Row {
+    let answer = &answered.answer;
+    let said: Vec<String> = answer.sentences.iter().map(|one| one.text().to_lowercase()).collect();
+    let holds = |words: &String| said.iter().any(|text| text.contains(&words.to_lowercase()));
+    let quotations = || answer.sentences.iter().flat_map(Sentence::quotations);
+    let address = |at: usize| answer.passages[at].place.address.as_str();
+    let is_gold = |address: &str| asked.gold.iter().any(|gold| address.starts_with(gold.as_str()));
+    let outcome = match (asked.answerable, answer.refusal.is_some()) {
+        (true, false) => Outcome::Answered {
+            correct: asked.accepted.iter().any(holds) && !asked.forbidden.iter().any(holds),
+            cites_gold: quotations().any(|one| is_gold(address(one.passage))),
+        },
+        (true, true) => Outcome::WronglyAbstained,
+        (false, true) => Outcome::RightlyAbstained,
+        (false, false) => Outcome::AnsweredUnanswerable,
+    };
+    let shown = said.first().cloned().unwrap_or_else(|| "(refused)".into());
+    Row {
+        question: asked.question.clone(),
+        language: asked.language.clone(),
+        kind: asked.kind.clone(),
+        outcome,
+        grounded: answer.sentences.iter().filter(|one| is_grounded(one, answered)).count(),
+        sentences: answer.sentences.len(),
+        ms: answered.took.as_secs_f64() * 1000.0,
+        shown: shown.chars().take(160).collect(),
+    }
+}
+
+/// Whether every figure of a sentence stands in what it cites: checked here anew, by other means than the answers' own.
+fn is_grounded(sentence: &Sentence, answered: &Answered) -> bool {
+    let mut cited = String::new();
+    for quotation in sentence.quotations() {
+        let passage = &answered.answer.passages[quotation.passage];
+        let date = passage.date.map(|date| date.to_string()).unwrap_or_default();
+        cited.push_str(&format!("{} {} {date} ", passage.text, passage.about));
+    }
+    let there = figures(&cited);
+    let counted = sentence.quotations().len().to_string();
+    figures(sentence.text()).iter().all(|figure| there.contains(figure) || *figure == counted)
+}
+
+/// The runs of digits of a text, without zeros before them.
+fn figures(text: &str) -> Vec<String> {
+    let runs = text.split(|c: char| !c.is_ascii_digit()).filter(|run| !run.is_empty());
+    runs.map(|run| run.trim_start_matches('0').to_owned()).collect()
+}

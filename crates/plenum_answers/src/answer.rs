@@ -1,0 +1,184 @@
+//! From a plan and passages to an answer or a refusal. Every sentence goes through [`crate::check`]; no other way leads out.
+
+use crate::check::{Unsupported, check};
+use crate::draft::{Draft, Part, Sources};
+use crate::facts::{self, Told};
+use crate::passage::{Fact, Known, Passage};
+use crate::plan::{Kind, Plan};
+use crate::select::{self, Chosen};
+use crate::{entries, kinds, phrases};
+use plenum_model::answer::{Quotation, Sentence};
+use std::collections::HashMap;
+
+/// An answer: sentences, or a refusal; never both, never neither.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Answer {
+    /// The sentences, in order; their citations count in `passages`.
+    pub sentences: Vec<Sentence>,
+    /// Values that contradict the answer's, each as its own sentence.
+    pub disagreements: Vec<Sentence>,
+    /// Why there is no sentence.
+    pub refusal: Option<Refusal>,
+    /// The passages cited, and those shown as near, in the order in which they are first named.
+    pub passages: Vec<Passage>,
+    /// Sentences that were not shown, with the reason.
+    pub dropped: Vec<Unsupported>,
+}
+
+/// Why a question is not answered.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Refusal {
+    /// The reason.
+    pub why: Why,
+    /// The nearest passages, by their places in [`Answer::passages`], with the words to show.
+    pub nearest: Vec<Quotation>,
+}
+
+/// The reason for a refusal.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Why {
+    /// Nothing found speaks of it.
+    NothingFound,
+    /// What the question supposes is not what the sources say.
+    Supposes,
+    /// Nothing that was written is borne out by its sources.
+    Unsupported,
+}
+
+impl Why {
+    /// The word used in JSON.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::NothingFound => "nothing-found",
+            Self::Supposes => "supposes",
+            Self::Unsupported => "unsupported",
+        }
+    }
+}
+
+/// How many near passages a refusal shows.
+const NEAREST: usize = 3;
+
+/// Answers without a language model.
+///
+/// In: the plan; what is known; the passages found for the question, the best first. Out: an answer or a refusal.
+pub fn answer(plan: &Plan, known: &Known, found: &[Passage]) -> Answer {
+    let sources = Sources { found, known: &known.passages };
+    let several = kinds::tell(plan, known, sources);
+    let told = if several.is_empty() {
+        facts::tell(plan, known, sources)
+    } else {
+        Told { drafts: several, ..Told::default() }
+    };
+    if !told.against.is_empty() {
+        return refused(Why::Supposes, told.against.iter().map(|at| of_fact(&known.facts[*at], sources)), sources);
+    }
+    let chosen = select::choose(plan, known, found);
+    let mut drafts = told.drafts;
+    let mut extra = Vec::new();
+    if drafts.is_empty() {
+        drafts = entries::tell(plan, known, sources);
+    }
+    if drafts.is_empty() {
+        drafts = from_documents(plan, &chosen, found);
+    } else if plan.kind == Kind::Position || plan.kind == Kind::History {
+        extra = from_documents(plan, &chosen, found);
+    }
+    drafts.extend(extra);
+    let rivals = told.disagreeing.iter().map(|at| facts::fact_draft(&known.facts[*at], known, sources, plan.language));
+    finish(drafts, rivals.collect(), &chosen, sources, plan.language)
+}
+
+/// Holds what a writer wrote to the same passages; the same check has the last word.
+///
+/// In: drafts whose citations count `found` first, then the known passages.
+pub fn answer_written(plan: &Plan, known: &Known, found: &[Passage], drafts: Vec<Draft>) -> Answer {
+    let sources = Sources { found, known: &known.passages };
+    let chosen = select::choose(plan, known, found);
+    finish(drafts, Vec::new(), &chosen, sources, plan.language)
+}
+
+fn of_fact(fact: &Fact, sources: Sources<'_>) -> Quotation {
+    Quotation { passage: sources.of_known(fact.passage), span: fact.span.clone() }
+}
+
+fn from_documents(plan: &Plan, chosen: &Chosen, found: &[Passage]) -> Vec<Draft> {
+    let one = |quotation: &Quotation| select::draft(quotation, found, plan.language);
+    let mut drafts: Vec<Draft> = chosen.serving.iter().map(one).collect();
+    if plan.kind == Kind::Count && drafts.len() > 1 {
+        let parts = vec![
+            Part::Fixed(phrases::found(plan.language).into()),
+            Part::Counted(chosen.serving.len() as u64),
+            Part::Fixed(phrases::stop(plan.language).into()),
+        ];
+        drafts.insert(0, Draft { parts, cites: chosen.serving.clone() });
+    }
+    drafts
+}
+
+/// The check, and what is left.
+fn finish(drafts: Vec<Draft>, rivals: Vec<Draft>, chosen: &Chosen, sources: Sources<'_>, language: &str) -> Answer {
+    let was_written = !drafts.is_empty();
+    let mut dropped = Vec::new();
+    let mut held = |drafts: Vec<Draft>| -> Vec<Sentence> {
+        let mut kept: Vec<Sentence> = Vec::new();
+        for draft in &drafts {
+            match check(draft, sources, language) {
+                Ok(sentence) if !kept.contains(&sentence) => kept.push(sentence),
+                Ok(_) => {}
+                Err(reason) => dropped.push(reason),
+            }
+        }
+        kept
+    };
+    let (sentences, disagreements) = (held(drafts), held(rivals));
+    if sentences.is_empty() {
+        let why = if was_written { Why::Unsupported } else { Why::NothingFound };
+        let whole =
+            |at: &usize| Quotation { passage: *at, span: 0..sources.get(*at).map_or(0, |passage| passage.text.len()) };
+        let near = chosen.serving.iter().map(|one| one.passage).chain(chosen.near.iter().copied()).collect::<Vec<_>>();
+        let mut answer = refused(why, near.iter().map(whole), sources);
+        answer.dropped = dropped;
+        return answer;
+    }
+    let mut renumbering = Renumbering { sources, passages: Vec::new(), places: HashMap::new() };
+    let sentences = sentences.iter().map(|sentence| renumbering.sentence(sentence)).collect();
+    let disagreements = disagreements.iter().map(|sentence| renumbering.sentence(sentence)).collect();
+    Answer { sentences, disagreements, refusal: None, passages: renumbering.passages, dropped }
+}
+
+fn refused(why: Why, near: impl Iterator<Item = Quotation>, sources: Sources<'_>) -> Answer {
+    let mut renumbering = Renumbering { sources, passages: Vec::new(), places: HashMap::new() };
+    let nearest: Vec<Quotation> = near.take(NEAREST).map(|quotation| renumbering.quotation(&quotation)).collect();
+    let refusal = Refusal { why, nearest };
+    Answer {
+        sentences: Vec::new(),
+        disagreements: Vec::new(),
+        refusal: Some(refusal),
+        passages: renumbering.passages,
+        dropped: Vec::new(),
+    }
+}
+
+/// Keeps only the passages that are named, numbered anew.
+struct Renumbering<'a> {
+    sources: Sources<'a>,
+    passages: Vec<Passage>,
+    places: HashMap<usize, usize>,
+}
+
+impl Renumbering<'_> {
+    fn quotation(&mut self, quotation: &Quotation) -> Quotation {
+        let passages = &mut self.passages;
+        let sources = self.sources;
+        let place = *self.places.entry(quotation.passage).or_insert_with(|| {
+            passages.extend(sources.get(quotation.passage).cloned());
+            passages.len().saturating_sub(1)
+        });
+        Quotation { passage: place, span: quotation.span.clone() }
+    }
+    fn sentence(&mut self, sentence: &Sentence) -> Sentence {
+        let quotations = sentence.quotations().iter().map(|quotation| self.quotation(quotation)).collect();
+        Sentence::new(sentence.text(), quotations).expect("it had a citation, and keeps it")
+    }
+}

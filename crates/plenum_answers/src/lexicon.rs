@@ -1,0 +1,426 @@
+//! The words of the trade in six languages: what lets a question in one language be compared with words in another.
+//!
+//! A row is one notion; a word counts where it begins with the letters given (Chinese: contains them; Arabic: after the
+//! article). Everything is written folded, as `text::fold` leaves it.
+
+use crate::text::{Token, is_arabic, tokens};
+use std::collections::BTreeSet;
+
+/// A notion of the trade.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Notion {
+    /// Who presides.
+    Chair,
+    /// What sets a body up.
+    Mandate,
+    /// How it decides.
+    Rule,
+    /// What came before it.
+    Predecessor,
+    /// What carries it on.
+    Successor,
+    /// By what a document is called.
+    Symbol,
+    /// What weight a text has, or where it stands.
+    Standing,
+    /// What came out.
+    Outcome,
+    /// Who issued a text.
+    Issuer,
+    /// Taking a text.
+    Adoption,
+    /// The first day.
+    Beginning,
+    /// The last day.
+    End,
+    /// Where.
+    Place,
+    /// A numbered group of meetings.
+    Session,
+    /// Any other notion, by its place among the rows.
+    Other(u8),
+}
+
+/// English, French, Spanish, Russian, Chinese, Arabic; alternatives parted by a bar.
+type Row = [&'static str; 6];
+
+const NAMED: [(Notion, Row); 14] = [
+    (
+        Notion::Chair,
+        [
+            "chair|presid|facilitat|led|headed",
+            "presid|cofacilit|dirig",
+            "presid|cofacilit|dirig",
+            "председател|возглав|сопредсед",
+            "主席|主持|协调人",
+            "رئيس|تراس|راس|يراس|رءاس|رئاس|ميسر",
+        ],
+    ),
+    (
+        Notion::Mandate,
+        [
+            "mandat|establish|created|set",
+            "mandat|cree|creation|etabli|institu",
+            "mandat|estableci|crear|creo|creac|creada|creado",
+            "мандат|учрежд|учреди|созда",
+            "授权|设立|成立|任务",
+            "ولايه|انشا|انشئ|انشاء|تاسس",
+        ],
+    ),
+    (
+        Notion::Rule,
+        ["decid|decision", "decid|decision", "decid|decision|adopta decis", "решени", "决策|决定", "قرار|يتخذ"],
+    ),
+    (
+        Notion::Predecessor,
+        [
+            "predecess|preced|before|replac",
+            "preced|remplac|avant",
+            "preced|anteceso|sustitu",
+            "предшеств|заменил|до",
+            "前身|之前",
+            "سبق|سلف",
+        ],
+    ),
+    (
+        Notion::Successor,
+        [
+            "success|succeed|follow|carri|after",
+            "succ|suivi|apres|prend",
+            "suced|suceso|sigu|despues|continu",
+            "преемник|после|продолж|сменил|следу",
+            "后继|接替|之后|继承",
+            "خلف|يلي|بعد",
+        ],
+    ),
+    (
+        Notion::Symbol,
+        [
+            "symbol|number",
+            "cote|symbole|numero",
+            "signatura|numero|simbolo",
+            "обозначен|номер|символ",
+            "文号|编号",
+            "رمز|رقم",
+        ],
+    ),
+    (
+        Notion::Standing,
+        ["status|standing", "statut|etat", "estado|situacion|estatus", "статус", "状态|地位", "وضع|حاله|صفه"],
+    ),
+    (
+        Notion::Outcome,
+        [
+            "outcom|result|conclu|achiev",
+            "result|issue|abouti",
+            "result",
+            "итог|результат|закончи",
+            "结果|成果",
+            "نتيج|نتائج|اسفر",
+        ],
+    ),
+    (
+        Notion::Issuer,
+        [
+            "issu|author|wrote",
+            "auteur|emis|publi",
+            "autor|emiti|public",
+            "издал|автор|выпусти",
+            "发布|作者",
+            "اصدر|مولف",
+        ],
+    ),
+    (
+        Notion::Adoption,
+        [
+            "adopt|agreed|approv|endors|pass",
+            "adopt|approuv|vote",
+            "aprob|adopt|aprueb",
+            "принят|принял|одобр|утвержд",
+            "通过|批准",
+            "اعتمد|اعتماد|اقر|تعتمد|يعتمد",
+        ],
+    ),
+    (
+        Notion::Beginning,
+        [
+            "begin|began|start|first|open|launch",
+            "commenc|debut|ouv",
+            "empez|comenz|inici|abri|comienz",
+            "начал|откры",
+            "开始|开幕|启动",
+            "بدا|افتت|بدء|تبدا",
+        ],
+    ),
+    (
+        Notion::End,
+        [
+            "end|clos|finish|conclud|last",
+            "fin|termin|clotur|ache",
+            "termin|final|clausur|conclu",
+            "законч|заверш|оконч",
+            "结束|闭幕",
+            "انته|اختت|نهايه",
+        ],
+    ),
+    (
+        Notion::Place,
+        [
+            "place|venue|city|held|hosted|take|took|where",
+            "lieu|ville|tenu|accueil|ou",
+            "lugar|ciudad|sede|celebr|donde",
+            "место|город|прошл|проход|состоял|где",
+            "地点|城市|举行|哪里|何地",
+            "مكان|مدينه|عقد|انعقد|تعقد|اين",
+        ],
+    ),
+    (
+        Notion::Session,
+        [
+            "session|meeting|plenar|group",
+            "session|reunion|pleni|groupe",
+            "sesion|periodo|reunion|plenari|grupo",
+            "сесси|заседан|совещан|пленар|групп",
+            "会议|届|全体会议|组",
+            "دوره|جلس|اجتماع|فريق",
+        ],
+    ),
+];
+
+const OTHERS: [Row; 70] = [
+    ["member", "membre", "miembro", "член", "成员", "عضو|اعضاء"],
+    ["expert", "expert", "expert", "эксперт", "专家", "خبير|خبراء"],
+    ["report", "rapport", "inform", "доклад|отчет", "报告", "تقرير|تقارير"],
+    ["norm|rule", "norme", "norma", "норм", "规范|准则", "قاعده|قواعد|معيار|معايير"],
+    [
+        "stat|countr|nation|government",
+        "etat|pays|gouvern",
+        "estado|pais|gobierno",
+        "государств|стран|правительств",
+        "国家|各国|政府",
+        "دوله|دول|بلد|بلدان|حكوم",
+    ],
+    ["force", "vigueur", "vigor", "сил", "生效", "نفاذ|نافذ|سريان"],
+    ["sign", "sign", "firm", "подпис", "签署|签字", "وقع|توقيع"],
+    ["ratif", "ratif", "ratif", "ратиф", "批准", "صدق|تصديق|صادق"],
+    [
+        "instrument|deposit",
+        "instrument|depot|depos",
+        "instrumento|deposit",
+        "документ|депон|сдач",
+        "交存|文书",
+        "صك|صكوك|ايداع",
+    ],
+    ["candidat|nomin", "candidat", "candidat", "кандидат", "候选", "مرشح|ترشيح"],
+    ["vot", "vot", "vot", "голос", "投票|表决", "تصويت|صوت"],
+    ["consens", "consens", "consens", "консенс", "协商一致|共识", "توافق"],
+    ["secretar", "secretar", "secretar", "секретар", "秘书", "امانه|امين|سكرت"],
+    ["permanent|standing", "permanent", "permanent", "постоян", "常设|永久", "دائم"],
+    [
+        "convention|treaty",
+        "convention|traite",
+        "convencion|convenio|tratado",
+        "конвенц|договор",
+        "公约|条约",
+        "اتفاقيه|معاهده",
+    ],
+    [
+        "regist|particip|attend",
+        "inscri|particip|assist",
+        "inscri|particip|asist",
+        "зарегистр|участ",
+        "注册|参加|与会|参与",
+        "مسجل|مشارك|سجل|حضر",
+    ],
+    ["vulnerab", "vulnerab", "vulnerab", "уязвим", "漏洞|脆弱", "ثغر|ضعف"],
+    ["draft|zero", "projet|ebauche", "proyecto|borrador", "проект", "草案", "مشروع|مسوده"],
+    ["resolution", "resolution", "resolucion", "резолюц", "决议", "قرار"],
+    ["annual|year", "annuel|annee|an|ans", "anual|ano|anos", "ежегодн|годов|год|лет", "年度|年", "سنوي|سنه|سنوات|عام"],
+    ["theme|themat", "themat", "temat", "тематич", "专题", "موضوع|مواضيع"],
+    [
+        "appoint|elect",
+        "nomm|elu|designe",
+        "nombr|design|eleg",
+        "назнач|избран|избра",
+        "任命|选举|当选",
+        "عين|تعيين|انتخب",
+    ],
+    [
+        "contact|directory",
+        "contact|repertoire|annuaire",
+        "contacto|directorio",
+        "контакт|справочник|реестр",
+        "联络|名录|联络点",
+        "اتصال|دليل",
+    ],
+    [
+        "critical|infrastructur",
+        "critique|essentiel|infrastructur",
+        "critic|esencial|infraestructura",
+        "критическ|инфраструктур",
+        "关键|基础设施",
+        "حيوي|بنيه|حرج|تحتيه",
+    ],
+    ["cooperat", "cooper", "cooper|colabor", "сотруднич", "合作", "تعاون"],
+    ["capacity|capacities", "capacit|renforcement", "capacidad", "потенциал", "能力", "قدر|قدرات"],
+    [
+        "stakeholder|multistakeholder",
+        "partie|prenant",
+        "partes interesadas|interesad",
+        "заинтересован",
+        "利益攸关|利益相关",
+        "اصحاب المصلح|مصلحه",
+    ],
+    [
+        "artificial|intelligen",
+        "artificiel|intelligen|ia",
+        "artificial|inteligen|ia",
+        "искусств|интеллект|ии",
+        "人工智能",
+        "اصطناعي|ذكاء",
+    ],
+    ["human|right", "homme|droit|humain", "humano|derecho", "человек|прав", "人权|权利", "حقوق|انسان"],
+    [
+        "terror|crimin|crime",
+        "terror|crimin",
+        "terror|delict|delinc|crimin",
+        "террор|преступ",
+        "恐怖|犯罪",
+        "ارهاب|جريمه|جرائم|اجرام",
+    ],
+    ["privac", "vie privee|prive", "privacid", "частн|конфиденц", "隐私", "خصوصي"],
+    ["territor", "territoi", "territori", "территор", "领土", "اقليم|اراضي"],
+    ["supply|chain", "chaine|approvision", "cadena|suministro", "цепоч|поставк", "供应链", "سلسل|امداد|توريد"],
+    [
+        "emergency|incident|response",
+        "urgence|incident|interven",
+        "emergencia|incident|respuesta",
+        "чрезвычайн|инцидент|реагиров",
+        "应急|事件|响应",
+        "طوارئ|حادث|حوادث|استجاب",
+    ],
+    ["confidence|trust", "confiance", "confianza", "довери", "信任|信心", "ثقه"],
+    ["measure", "mesure", "medida", "мер", "措施", "تدبير|تدابير"],
+    ["internet", "internet", "internet", "интернет", "互联网", "انترنت"],
+    ["forum", "forum", "foro", "форум", "论坛", "منتدى|منتدي"],
+    ["compact", "pacte", "pacto", "договор", "契约", "تعاقد|ميثاق"],
+    ["panel", "groupe|panel", "panel|grupo", "групп|панел", "小组", "فريق|هيئه"],
+    ["dialogu", "dialogu", "dialogo", "диалог", "对话", "حوار"],
+    ["cybercrim", "cybercrim", "ciberdelin", "киберпреступ", "网络犯罪", "سيبراني"],
+    [
+        "cost|budget|fund|money|price|paid",
+        "cout|budget|financ|coute|prix",
+        "cost|presupuest|financ|cuest|precio",
+        "стоим|стоит|бюджет|финанс|деньг|цен",
+        "费用|预算|资金|花费",
+        "تكلف|ميزانيه|تمويل|كلف",
+    ],
+    ["paragraph", "paragraphe|alinea", "parrafo", "пункт|абзац", "段", "فقره"],
+    ["article", "article", "articulo", "стать", "条", "ماده"],
+    ["agenda", "ordre", "programa|agenda", "повестк", "议程", "جدول اعمال|اعمال"],
+    ["silence", "silence", "silencio", "молчани", "默认|沉默", "صمت"],
+    ["pillar", "pilier", "pilar", "столп|компонент|раздел", "支柱", "ركيز|ركائز"],
+    ["science|scientif", "scientif", "cientif", "науч", "科学", "علمي"],
+    ["threat", "menace", "amenaza", "угроз", "威胁", "تهديد"],
+    ["law|legal", "droit|juridi", "derecho|juridi", "прав|юридич", "法律|国际法", "قانون"],
+    ["information", "information", "informacion", "информац", "信息", "معلومات"],
+    ["attribut", "attribu", "atribu", "атрибуц|присво", "归因", "اسناد|نسب"],
+    ["exchang|share|sharing", "echang|partag", "intercambi|compart", "обмен|дели", "交流|交换|分享", "تبادل"],
+    [
+        "training|seminar|workshop",
+        "formation|seminaire|atelier",
+        "capacitacion|formacion|seminario|taller",
+        "обучен|семинар|практикум",
+        "培训|研讨",
+        "تدريب|حلقه|ندو",
+    ],
+    ["women|gender", "femme|genre", "mujer|genero", "женщин|гендер", "妇女|性别", "نساء|مراه|جنس"],
+    ["child|children", "enfant", "nino|ninos|infan", "ребен|дет", "儿童", "طفل|اطفال"],
+    ["review", "examen", "examen|revision", "обзор", "审查", "استعراض"],
+    ["action|line", "ligne|action", "linea|accion", "направлен|действи", "行动", "عمل|خطوط"],
+    ["summit", "sommet", "cumbre", "саммит|встреч|уровн", "峰会|首脑", "قمه"],
+    ["ransom", "ranco", "rescate|ransom", "вымога", "勒索", "فديه"],
+    ["quantum", "quanti", "cuanti", "квант", "量子", "كمومي"],
+    [
+        "malicious|malware|harm",
+        "malveil|malici|nuis",
+        "malici|danin|nociv",
+        "злонамерен|вредонос",
+        "恶意|有害",
+        "خبيث|ضار",
+    ],
+    ["terrorist|terrorism", "terroris", "terroris", "террорис", "恐怖主义", "ارهاب"],
+    ["peace|peaceful", "paix|pacifi", "paz|pacifi", "мир", "和平", "سلم|سلام"],
+    ["security", "securit", "segurid", "безопас", "安全", "امن"],
+    ["gap|digital", "fracture|numeri", "brecha|digital", "цифров|разрыв", "数字|鸿沟", "رقمي|فجو"],
+    ["develop", "develop", "desarroll", "развит", "发展", "تنميه"],
+    ["language", "langue", "idioma", "язык", "语言", "لغه|لغات"],
+    ["phase", "phase", "fase", "этап", "阶段", "مرحل"],
+];
+
+/// The notions that a text names.
+pub fn notions(text: &str) -> BTreeSet<Notion> {
+    let words = tokens(text);
+    let chinese: String = words.iter().filter(|token| token.is_han()).map(|token| token.word.as_str()).collect();
+    let folded = crate::text::fold(text);
+    let others = OTHERS.iter().enumerate().map(|(at, row)| (Notion::Other(u8::try_from(at).unwrap_or(u8::MAX)), row));
+    let all = NAMED.iter().map(|(notion, row)| (*notion, row)).chain(others);
+    all.filter(|(_, row)| is_named(row, &words, &chinese, &folded)).map(|(notion, _)| notion).collect()
+}
+
+fn is_named(row: &Row, words: &[Token], chinese: &str, folded: &str) -> bool {
+    let [english, french, spanish, russian, han, arabic] = row;
+    let begins = |list: &str| list.split('|').any(|stem| begins_a_word(stem, words, folded));
+    [english, french, spanish, russian].into_iter().any(|list| begins(list))
+        || (!chinese.is_empty() && han.split('|').any(|part| chinese.contains(part)))
+        || arabic.split('|').any(|stem| words.iter().any(|token| is_arabic_word(&token.word, stem)))
+}
+
+fn begins_a_word(stem: &str, words: &[Token], folded: &str) -> bool {
+    if stem.contains(' ') {
+        return folded.contains(stem);
+    }
+    // Two letters begin too many words; they must be the whole of it.
+    let is_short = stem.chars().count() <= 3;
+    words.iter().any(|token| if is_short { token.word == stem } else { token.word.starts_with(stem) })
+}
+
+fn is_arabic_word(word: &str, stem: &str) -> bool {
+    if !word.starts_with(is_arabic) {
+        return false;
+    }
+    let bare = ["وال", "بال", "فال", "كال", "لل", "ال", "و", "ب", "ل", "ف"];
+    let fits = |word: &str| {
+        if stem.chars().count() <= 3 {
+            word == stem || word.strip_suffix("ه") == Some(stem)
+        } else {
+            word.starts_with(stem)
+        }
+    };
+    fits(word) || bare.iter().any(|prefix| word.strip_prefix(prefix).is_some_and(fits))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_notion_is_known_in_six_languages() {
+        let chair = [
+            "Who chaired it?",
+            "Qui a présidé ?",
+            "¿Quién presidió?",
+            "Кто был председателем?",
+            "谁担任主席？",
+            "من ترأس الفريق؟",
+        ];
+        for text in chair {
+            assert!(notions(text).contains(&Notion::Chair), "{text}");
+        }
+        let adopted = ["adopted", "adoptée", "aprobada", "принята", "通过", "اعتمدت"];
+        for text in adopted {
+            assert!(notions(text).contains(&Notion::Adoption), "{text}");
+        }
+        assert!(!notions("The weather is fine").contains(&Notion::Chair));
+    }
+}

@@ -1,0 +1,228 @@
+//! What an answer may rest on: passages with their place and standing, and what is known of the things they speak of.
+
+use crate::lexicon::{Notion, notions};
+use crate::text::{is_arabic, is_cyrillic, is_han, stem, tokens};
+use plenum_model::{PartialDate, Standing};
+use std::collections::{BTreeSet, HashMap};
+use std::ops::Range;
+
+/// Words that may be cited: a paragraph of a document, or an entry of a knowledge pack.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Passage {
+    /// Where it can be read.
+    pub place: Place,
+    /// Its words, verbatim; quotations are byte ranges of it.
+    pub text: String,
+    /// Its language's tag.
+    pub language: String,
+    /// Its standing.
+    pub standing: Standing,
+    /// Its document's date.
+    pub date: Option<PartialDate>,
+    /// Whose words they are, in words.
+    pub speaker: Option<String>,
+    /// What surrounds it and counts as said with it: symbol, title, headings, number, names of its subject.
+    pub about: String,
+    /// How near its meaning is to the question's, 0 to 1; `None` where that was not measured.
+    pub likeness: Option<f32>,
+}
+
+/// Where a passage can be read.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Place {
+    /// Its address from `/`.
+    pub address: String,
+    /// Its document's symbol; of a pack's entry, none.
+    pub symbol: Option<String>,
+    /// Its revision's tag.
+    pub revision: Option<String>,
+    /// The paragraph's number as printed; of a pack's entry, what the entry is called.
+    pub number: Option<String>,
+    /// Of a pack's entry: where the pack has it from.
+    pub source: Option<String>,
+}
+
+/// A thing that questions name.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Subject {
+    /// Its key: slug, symbol, or slug and session.
+    pub key: String,
+    /// What it is.
+    pub kind: SubjectKind,
+    /// Its names in any language; the first is the one it is shown by.
+    pub names: Vec<String>,
+    /// The key of what it belongs to: of a session, its process.
+    pub parent: Option<String>,
+    /// First and last year of it, where known.
+    pub years: Option<(u16, u16)>,
+}
+
+impl Subject {
+    /// Its name for a reader of a language: where the language has letters of its own, the first name in them.
+    pub fn name_in(&self, language: &str) -> &str {
+        let is_own: fn(char) -> bool = match language {
+            "ar" => is_arabic,
+            "zh" => is_han,
+            "ru" => is_cyrillic,
+            _ => |_| false,
+        };
+        let own = self.names.iter().find(|name| name.chars().any(is_own));
+        own.or(self.names.first()).unwrap_or(&self.key)
+    }
+}
+
+/// What sort of thing a subject is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum SubjectKind {
+    /// A process or body.
+    Process,
+    /// A session or other dated event.
+    Session,
+    /// A document.
+    Document,
+    /// A State, organisation or person.
+    Actor,
+    /// A group of States.
+    Group,
+    /// A norm, a measure, a word of the trade.
+    Term,
+}
+
+/// What of a subject a fact tells.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Aspect {
+    /// Who presides.
+    Chair,
+    /// The document that set it up.
+    Mandate,
+    /// How it decides.
+    Rule,
+    /// What came before.
+    Predecessor,
+    /// What carries it on.
+    Successor,
+    /// Its symbol.
+    Symbol,
+    /// Its standing.
+    Standing,
+    /// What came out of it.
+    Outcome,
+    /// Who issued it.
+    Issuer,
+    /// The day it was adopted or dated.
+    Adopted,
+    /// When it began.
+    Began,
+    /// When it ended.
+    Ended,
+    /// The days on which it met.
+    Held,
+    /// Where.
+    Place,
+    /// What it is.
+    Meaning,
+    /// Another property, by its name in the pack: "ratifications".
+    Other(String),
+}
+
+/// A fact: where a passage says something of a subject.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fact {
+    /// Which subject, by its place in [`Known::subjects`].
+    pub subject: usize,
+    /// What of it.
+    pub aspect: Aspect,
+    /// Which passage, by its place in [`Known::passages`].
+    pub passage: usize,
+    /// Where in the passage the value stands.
+    pub span: Range<usize>,
+    /// As of when it is so, where the value changes.
+    pub as_of: Option<PartialDate>,
+}
+
+/// Everything known besides the words of documents: built once for a state of the record.
+#[derive(Clone, Debug, Default)]
+pub struct Known {
+    /// The things that questions name.
+    pub subjects: Vec<Subject>,
+    /// What is known of them.
+    pub facts: Vec<Fact>,
+    /// The passages on which the facts rest.
+    pub passages: Vec<Passage>,
+    names: HashMap<String, Vec<Name>>,
+    pub(crate) notions: Vec<BTreeSet<Notion>>,
+}
+
+/// A subject's name found in a question.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Named {
+    pub(crate) subject: usize,
+    /// Bytes of the question.
+    pub(crate) span: Range<usize>,
+}
+
+/// A name by the stems of its words.
+#[derive(Clone, Debug)]
+struct Name {
+    stems: Vec<String>,
+    /// Of an abbreviation, its letters as they must stand: `US` is not `us`.
+    letters: Option<String>,
+    subject: usize,
+}
+
+fn is_letters(name: &str) -> bool {
+    (2..=4).contains(&name.len()) && name.bytes().all(|b| b.is_ascii_uppercase())
+}
+
+impl Known {
+    /// Builds the list of names.
+    pub fn new(subjects: Vec<Subject>, facts: Vec<Fact>, passages: Vec<Passage>) -> Self {
+        let mut names: HashMap<String, Vec<Name>> = HashMap::new();
+        for (at, subject) in subjects.iter().enumerate() {
+            for name in &subject.names {
+                let stems: Vec<String> = tokens(name).iter().map(|token| stem(&token.word)).collect();
+                if let Some(first) = stems.first() {
+                    let letters = is_letters(name).then(|| name.clone());
+                    names.entry(first.clone()).or_default().push(Name { stems, letters, subject: at });
+                }
+            }
+        }
+        let notions = facts.iter().map(fact_notions).collect();
+        Self { subjects, facts, passages, names, notions }
+    }
+
+    /// The subjects that a text names; a name inside a longer one does not count.
+    pub(crate) fn named(&self, text: &str) -> Vec<Named> {
+        let words = tokens(text);
+        let stems: Vec<String> = words.iter().map(|token| stem(&token.word)).collect();
+        let mut found: Vec<Named> = Vec::new();
+        for at in 0..stems.len() {
+            for name in self.names.get(&stems[at]).into_iter().flatten() {
+                if stems[at..].starts_with(&name.stems) {
+                    let last = at + name.stems.len() - 1;
+                    let span = words[at].span.start..words[last].span.end;
+                    if name.letters.as_ref().is_none_or(|letters| text[span.clone()] == *letters) {
+                        found.push(Named { subject: name.subject, span });
+                    }
+                }
+            }
+        }
+        let inside = |one: &Named, other: &Named| {
+            other.span.start <= one.span.start && one.span.end <= other.span.end && other.span.len() > one.span.len()
+        };
+        let mut kept: Vec<Named> = Vec::new();
+        for one in &found {
+            if !kept.contains(one) && !found.iter().any(|other| inside(one, other)) {
+                kept.push(one.clone());
+            }
+        }
+        kept
+    }
+}
+
+fn fact_notions(fact: &Fact) -> BTreeSet<Notion> {
+    match &fact.aspect {
+        Aspect::Other(name) => notions(name),
+        _ => BTreeSet::new(),
+    }
+}

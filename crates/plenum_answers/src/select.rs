@@ -1,0 +1,277 @@
+//! Which passages of documents serve, and which of their sentences.
+
+use crate::dates;
+use crate::draft::{Draft, Part};
+use crate::lexicon::{Notion, notions};
+use crate::passage::{Known, Passage, SubjectKind};
+use crate::plan::{Kind, Plan, Wanted, symbols};
+use crate::text::{Token, fold, sentences, tokens};
+use plenum_model::Standing;
+use plenum_model::answer::Quotation;
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+/// The share of a question's telling words that a passage in its language must have.
+const ENOUGH: f32 = 0.55;
+/// The likeness of meaning that a passage in another language must have.
+const NEAR: f32 = 0.42;
+/// The same among the words of one speaker alone.
+const FAR: f32 = 0.2;
+/// The share of the notions that it must then have too.
+const SHARED: f32 = 0.5;
+/// With this much of either, the other is not asked for.
+const VERY_NEAR: f32 = 0.55;
+
+/// Chosen passages with the sentence of each that serves.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) struct Chosen {
+    /// Passage and range, the best first.
+    pub(crate) serving: Vec<Quotation>,
+    /// Passages that come near but do not bear an answer.
+    pub(crate) near: Vec<usize>,
+}
+
+/// Words that carry no matter: question words and little words, folded.
+const EMPTY: &str = " what which who whom whose when where why how did does do is are was were be been has have had the a an of in on at to for by and or with from that this these those it its as about into than \
+many much there their they any all can could would should name list tell me us we you i after before during between kind type \
+le la les un une des du de d l et ou en au aux a est ete sont que qui quoi quel quelle quels quelles quand comment combien pourquoi dans sur par pour avec ce cette ces il elle ils elles se s n ne pas t y \
+el los las una unos unas y o del al es fue eran son se que cual cuales quien quienes cuando como cuanto cuantos cuantas donde por para con su sus lo segun entre \
+кто что какой какая какое какие каких каком какую когда где как сколько почему и в во на с со по о об от для к у из за не ли был была было были есть это его ее их при чем \
+من ما ماذا متي اين كيف كم لماذا هل في علي الي عن مع هو هي هذا هذه ذلك التي الذي ان كان كانت تم اي او و قد ";
+const EMPTY_HAN: &str = "的是了吗呢在有和与什么哪谁何几多少为于被其这那个如怎样些及或由对从到";
+
+/// A telling word of the question: its stem, or two Chinese characters.
+fn keys(words: &[Token]) -> Vec<String> {
+    let mut out = Vec::new();
+    for (at, token) in words.iter().enumerate() {
+        if token.is_han() {
+            let next = words.get(at + 1).filter(|next| next.is_han() && next.span.start == token.span.end);
+            let is_empty = |token: &Token| EMPTY_HAN.contains(token.word.as_str());
+            if let Some(next) = next.filter(|next| !is_empty(next) && !is_empty(token)) {
+                out.push(format!("{}{}", token.word, next.word));
+            }
+        } else if !EMPTY.contains(&format!(" {} ", token.word)) && (token.word.chars().count() > 1 || token.is_number())
+        {
+            out.push(token.stem());
+        }
+    }
+    out
+}
+
+pub(crate) fn key_set(text: &str) -> BTreeSet<String> {
+    keys(&tokens(text)).into_iter().collect()
+}
+
+/// A question against the passages found for it.
+struct Weighing {
+    /// The question's keys with their weights: the rarer among the passages, the heavier.
+    keys: Vec<(String, f32)>,
+    passages: Vec<BTreeSet<String>>,
+}
+
+impl Weighing {
+    fn new(plan: &Plan, found: &[Passage]) -> Self {
+        let passages: Vec<BTreeSet<String>> =
+            found.iter().map(|passage| key_set(&format!("{} {}", passage.text, passage.about))).collect();
+        let asked: BTreeSet<String> = keys(&plan.words).into_iter().collect();
+        let weigh = |key: String| {
+            let holding = passages.iter().filter(|keys| keys.contains(&key)).count();
+            let weight = (1.0 + passages.len() as f32 / (1.0 + holding as f32)).ln().min(2.0);
+            (key, weight)
+        };
+        Self { keys: asked.into_iter().map(weigh).collect(), passages }
+    }
+    fn covered(&self, keys: &BTreeSet<String>) -> f32 {
+        let all: f32 = self.keys.iter().map(|(_, weight)| weight).sum();
+        let held: f32 = self.keys.iter().filter(|(key, _)| keys.contains(key)).map(|(_, weight)| weight).sum();
+        if all > 0.0 { held / all } else { 0.0 }
+    }
+}
+
+/// Chooses passages and sentences, in the order of search.
+pub(crate) fn choose(plan: &Plan, known: &Known, found: &[Passage]) -> Chosen {
+    let weighing = Weighing::new(plan, found);
+    let asked = Asked::of(plan, known);
+    let most = match plan.kind {
+        Kind::Fact | Kind::Definition | Kind::AsOf => 1,
+        Kind::Comparison | Kind::Position | Kind::History => 4,
+        Kind::List | Kind::Count => 20,
+    };
+    let mut chosen = Chosen::default();
+    for (at, passage) in found.iter().enumerate() {
+        let bears = asked.holds_what_is_supposed(passage) && bears(plan, &weighing, at, passage);
+        // Beyond the first few, search has only likenesses left.
+        const TRIED: usize = 4;
+        let is_tried = most > 1 || at < TRIED;
+        let may_serve = bears && is_tried && chosen.serving.len() < most && asked.is_said_by_one_asked(passage);
+        if let Some(span) = may_serve.then(|| sentence(plan, &weighing, passage)).flatten() {
+            chosen.serving.push(Quotation { passage: at, span });
+            continue;
+        }
+        chosen.near.push(at);
+    }
+    if most == 1 {
+        prefer_agreed(plan, known, found, &weighing, &mut chosen);
+    }
+    if plan.kind == Kind::History {
+        chosen.serving.sort_by_key(|quotation| found[quotation.passage].date);
+    }
+    chosen
+}
+
+/// Where a draft on the table was found first, and an adopted or official text says about as much, the latter is quoted.
+fn prefer_agreed(plan: &Plan, known: &Known, found: &[Passage], weighing: &Weighing, chosen: &mut Chosen) {
+    let Some(first) = chosen.serving.first_mut() else { return };
+    if found[first.passage].standing != Standing::Chair {
+        return;
+    }
+    const ABOUT: f32 = 0.15;
+    let enough = weighing.covered(&weighing.passages[first.passage]) - ABOUT;
+    let asked = Asked::of(plan, known);
+    let is_agreed = |at: &usize| {
+        let passage = &found[*at];
+        matches!(passage.standing, Standing::Adopted | Standing::Official)
+            && passage.language == found[first.passage].language
+            && weighing.covered(&weighing.passages[*at]) >= enough
+            && asked.holds_what_is_supposed(passage)
+    };
+    if let Some(at) = (0..found.len().min(8)).find(is_agreed)
+        && let Some(span) = sentence(plan, weighing, &found[at])
+    {
+        *first = Quotation { passage: at, span };
+    }
+}
+
+/// Whether a passage speaks of what is asked: by its words, or in another language by meaning and by the notions it shares.
+fn bears(plan: &Plan, weighing: &Weighing, at: usize, passage: &Passage) -> bool {
+    let covered = weighing.covered(&weighing.passages[at]);
+    if passage.language == plan.language {
+        return covered >= ENOUGH;
+    }
+    let likeness = passage.likeness.unwrap_or(0.0);
+    // The search was among the words of those asked for alone; what they said of it may be farther away.
+    if plan.kind == Kind::Position && likeness >= FAR {
+        return true;
+    }
+    let shared = shared_notions(&plan.notions, passage);
+    likeness >= VERY_NEAR || (likeness >= NEAR && shared >= SHARED) || covered >= ENOUGH
+}
+
+fn shared_notions(asked: &BTreeSet<Notion>, passage: &Passage) -> f32 {
+    let there = notions(&format!("{} {}", passage.text, passage.about));
+    if asked.is_empty() { 0.0 } else { asked.intersection(&there).count() as f32 / asked.len() as f32 }
+}
+
+/// What a question takes for granted, and of whom it asks.
+struct Asked<'a> {
+    plan: &'a Plan,
+    known: &'a Known,
+    numbers: BTreeSet<u64>,
+    names: Vec<String>,
+}
+
+impl<'a> Asked<'a> {
+    fn of(plan: &'a Plan, known: &'a Known) -> Self {
+        let numbers = dates::numbers(&plan.text).into_iter().filter(|n| *n > 12).collect();
+        let in_symbol = |word: &str| symbols(&plan.text).iter().any(|symbol| symbol.contains(word));
+        // The first word has a capital in any case.
+        let is_name =
+            |token: &&Token| token.is_capital && token.span.start > 0 && !in_symbol(&plan.text[token.span.clone()]);
+        let names = plan.words.iter().filter(is_name).map(Token::stem).collect();
+        Self { plan, known, numbers, names }
+    }
+
+    /// Numbers and years that the question names must be in the passage, and most of the names.
+    fn holds_what_is_supposed(&self, passage: &Passage) -> bool {
+        let said = format!("{} {}", passage.text, passage.about);
+        let there = dates::numbers(&said);
+        let year = passage.date.map(|date| u64::from(date.year()));
+        let fits = |n: &u64| there.contains(n) || year == Some(*n) || said.contains(&n.to_string());
+        if !self.numbers.iter().all(fits) {
+            return false;
+        }
+        if passage.language != self.plan.language || self.names.is_empty() {
+            return true;
+        }
+        let words: BTreeSet<String> = tokens(&said).iter().map(Token::stem).collect();
+        let held = self.names.iter().filter(|name| words.contains(*name)).count();
+        held * 2 >= self.names.len()
+    }
+
+    /// A position is what the actors asked for said themselves.
+    fn is_said_by_one_asked(&self, passage: &Passage) -> bool {
+        if self.plan.kind != Kind::Position {
+            return true;
+        }
+        let is_actor = |at: &&usize| matches!(self.known.subjects[**at].kind, SubjectKind::Actor | SubjectKind::Group);
+        let speaker = fold(passage.speaker.as_deref().unwrap_or_default());
+        let text = fold(&passage.text);
+        let mut actors = self.plan.subjects.iter().filter(is_actor);
+        actors.any(|at| {
+            let names = &self.known.subjects[*at].names;
+            names.iter().map(|name| fold(name)).any(|name| speaker.contains(&name) || text.contains(&name))
+        })
+    }
+}
+
+/// The sentence of a passage that has most of what is asked, and holds what is wanted.
+fn sentence(plan: &Plan, weighing: &Weighing, passage: &Passage) -> Option<Range<usize>> {
+    let text = &passage.text;
+    let asked_numbers = dates::numbers(&plan.text);
+    let across = passage.language != plan.language;
+    let score = |range: &Range<usize>| {
+        let words = &text[range.clone()];
+        let covered = if across { shared_notions_of(plan, words) } else { weighing.covered(&key_set(words)) };
+        let fits = if holds(plan.wanted, words, &asked_numbers) { 0.25 } else { 0.0 };
+        covered + fits
+    };
+    let all = sentences(text);
+    let open = all.into_iter().filter(|range| !crate::support::gives_orders(&text[range.clone()]));
+    let scored = open.map(|range| (score(&range), range));
+    // Of equals the first: a paragraph says its matter at the beginning.
+    scored
+        .fold(None, |best: Option<(f32, Range<usize>)>, one| match best {
+            Some(best) if best.0 >= one.0 => Some(best),
+            _ => Some(one),
+        })
+        .map(|(_, range)| range)
+}
+
+fn shared_notions_of(plan: &Plan, words: &str) -> f32 {
+    let there = notions(words);
+    let named = plan.words.iter().filter(|token| token.is_number() || token.is_capital);
+    let literal = named.filter(|token| words.contains(&plan.text[token.span.clone()])).count();
+    plan.notions.intersection(&there).count() as f32 * 0.2 + literal as f32 * 0.3
+}
+
+/// Whether words hold what is wanted, besides what the question itself brought.
+pub(crate) fn holds(wanted: Wanted, words: &str, asked: &BTreeSet<u64>) -> bool {
+    match wanted {
+        Wanted::Date => {
+            dates::dates(words).iter().any(|date| !asked.contains(&u64::from(date.year())) || date.month().is_some())
+        }
+        Wanted::Number => dates::numbers(words).iter().any(|n| !asked.contains(n)),
+        Wanted::Symbol => !symbols(words).is_empty(),
+        Wanted::Person | Wanted::Place => tokens(words).iter().skip(1).any(|token| token.is_capital),
+        Wanted::Anything => false,
+    }
+}
+
+/// The words quoted, as a sentence: `“…”`, with who says it before a statement's.
+pub(crate) fn draft(quotation: &Quotation, found: &[Passage], language: &str) -> Draft {
+    let passage = &found[quotation.passage];
+    let mut parts = Vec::new();
+    let is_statement = passage.standing == plenum_model::Standing::Statement;
+    if let Some(speaker) =
+        passage.speaker.as_ref().filter(|speaker| is_statement && passage.about.contains(speaker.as_str()))
+    {
+        parts.push(Part::Name(speaker.clone()));
+        if let Some(day) = passage.date {
+            parts.push(Part::Fixed(crate::phrases::comma(language).into()));
+            parts.push(Part::Date(day));
+        }
+        parts.push(Part::Fixed(crate::phrases::colon(language).into()));
+    }
+    parts.push(Part::Quote(0));
+    Draft { parts, cites: vec![quotation.clone()] }
+}

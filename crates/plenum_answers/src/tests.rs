@@ -1,0 +1,157 @@
+//! The check and the way through, as tables: a question or a draft in, what is shown out.
+
+use crate::{
+    Answer, Aspect, Draft, Fact, Known, Part, Passage, Place, Question, Sources, Subject, SubjectKind, Unsupported,
+    Why, answer, check, plan,
+};
+use plenum_model::answer::Quotation;
+use plenum_model::{PartialDate, Standing};
+
+mod lying;
+
+fn passage(text: &str, language: &str) -> Passage {
+    Passage {
+        place: Place { address: "/d/H/1/en1/p/1".into(), symbol: Some("H/1".into()), ..Place::default() },
+        text: text.into(),
+        language: language.into(),
+        standing: Standing::Adopted,
+        date: PartialDate::parse("2031-05-02").ok(),
+        speaker: None,
+        about: "H/1 Report of the Harbour Commission".into(),
+        likeness: Some(0.6),
+    }
+}
+
+fn date(text: &str) -> Option<PartialDate> {
+    PartialDate::parse(text).ok()
+}
+
+/// A commission with three sessions, a chair and a successor, invented.
+fn harbour() -> Known {
+    let text = "Harbour Commission\nAn invented body that counts ships.\nChair: Ada Quill (Norland)\nMandate: H/RES/1/2\nBegan: 2029-03-01\nEnded: 2031-05-02";
+    let subject = |key: &str, kind, names: &[&str], parent: Option<&str>, years| Subject {
+        key: key.into(),
+        kind,
+        names: names.iter().map(|name| (*name).to_owned()).collect(),
+        parent: parent.map(str::to_owned),
+        years,
+    };
+    let mut subjects = vec![subject(
+        "harbour",
+        SubjectKind::Process,
+        &[
+            "Harbour Commission",
+            "Комиссия по гаваням",
+            "海港委员会",
+            "لجنة الموانئ",
+            "Commission des ports",
+            "Comisión de Puertos",
+        ],
+        None,
+        Some((2029, 2031)),
+    )];
+    let mut passages = vec![Passage { about: subjects[0].names.join(" "), date: None, ..passage(text, "en") }];
+    let fact = |subject, aspect, passage: usize, text: &str, words: &str| {
+        let at = text.find(words).expect("the words are there");
+        Fact { subject, aspect, passage, span: at..at + words.len(), as_of: None }
+    };
+    let mut facts = vec![
+        fact(0, Aspect::Meaning, 0, text, "An invented body that counts ships."),
+        fact(0, Aspect::Chair, 0, text, "Ada Quill (Norland)"),
+        fact(0, Aspect::Mandate, 0, text, "H/RES/1/2"),
+        fact(0, Aspect::Began, 0, text, "2029-03-01"),
+        fact(0, Aspect::Ended, 0, text, "2031-05-02"),
+    ];
+    for (at, (name, days)) in
+        [("First session", "2029-03-01 – 2029-03-05"), ("Second session", "2030-04-01 – 2030-04-05")]
+            .into_iter()
+            .enumerate()
+    {
+        let text = format!("{name}\n{days}\nPort Vell");
+        let year = days[..4].parse().expect("a year");
+        subjects.push(subject(
+            &format!("harbour/{name}"),
+            SubjectKind::Session,
+            &[name],
+            Some("harbour"),
+            Some((year, year)),
+        ));
+        facts.push(fact(at + 1, Aspect::Held, at + 1, &text, days));
+        facts.push(fact(at + 1, Aspect::Place, at + 1, &text, "Port Vell"));
+        passages.push(Passage {
+            about: format!("{} {name}", subjects[0].names.join(" ")),
+            date: None,
+            ..passage(&text, "en")
+        });
+    }
+    subjects.push(subject("sud", SubjectKind::Actor, &["Sudland"], None, None));
+    Known::new(subjects, facts, passages)
+}
+
+fn asked(text: &str, found: &[Passage]) -> Answer {
+    let known = harbour();
+    let question = Question::parse(text).expect("a question");
+    answer(&plan(&question, &known, None), &known, found)
+}
+
+fn said(text: &str, expected: &str) {
+    let answer = asked(text, &[]);
+    let shown: Vec<&str> = answer.sentences.iter().map(|sentence| sentence.text()).collect();
+    assert!(shown.join(" ").contains(expected), "{text}: {shown:?} {:?}", answer.refusal);
+}
+
+fn refused(text: &str, found: &[Passage], why: Why) {
+    let answer = asked(text, found);
+    let shown: Vec<&str> = answer.sentences.iter().map(|sentence| sentence.text()).collect();
+    assert_eq!(answer.refusal.map(|refusal| refusal.why), Some(why), "{text}: {shown:?}");
+}
+
+#[test]
+fn facts_are_told_in_six_languages() {
+    said("Who chaired the Harbour Commission?", "Chair, Harbour Commission: “Ada Quill (Norland)”.");
+    said("Кто был председателем Комиссии по гаваням?", "Ada Quill (Norland)");
+    said("海港委员会的主席是谁？", "Ada Quill (Norland)");
+    said("من ترأس لجنة الموانئ؟", "Ada Quill (Norland)");
+    said("Qui a présidé la Commission des ports ?", "Présidence");
+    said("¿Quién presidió la Comisión de Puertos?", "Presidencia");
+    said("Quand a eu lieu la deuxième session de la Commission des ports ?", "1er avril 2030 – 5 avril 2030");
+    said("Where was the first session of the Harbour Commission held?", "Port Vell");
+    said("Which resolution established the Harbour Commission?", "H/RES/1/2");
+    said("What is the Harbour Commission?", "An invented body that counts ships.");
+}
+
+#[test]
+fn counts_come_with_their_list() {
+    let answer = asked("How many sessions did the Harbour Commission hold?", &[]);
+    assert!(answer.sentences[0].text().contains("2"), "{answer:?}");
+    assert_eq!(answer.sentences[0].quotations().len(), 2);
+    assert_eq!(answer.sentences.len(), 3);
+}
+
+#[test]
+fn a_false_premise_is_not_answered() {
+    refused("In which month of 2030 did the Harbour Commission end?", &[], Why::Supposes);
+    refused("Who chaired the Harbour Commission in 1999?", &[], Why::Supposes);
+    refused("When did the Harbour Commission of Sudland end?", &[], Why::Supposes);
+}
+
+#[test]
+fn what_no_source_says_is_refused_with_what_is_near() {
+    let found = [passage("The commission counted forty ships in the northern harbour.", "en")];
+    refused("What does the moon taste like to penguins?", &found, Why::NothingFound);
+    let answer = asked("What does the moon taste like to penguins?", &found);
+    assert_eq!(answer.passages.len(), 1);
+    refused("How many ships did the commission count in the northern harbour in 2044?", &found, Why::NothingFound);
+}
+
+#[test]
+fn words_of_a_document_are_quoted_as_they_stand() {
+    let found = [passage(
+        "The weather was fine. The commission counted forty ships in the northern harbour. It adjourned.",
+        "en",
+    )];
+    let answer = asked("How many ships did the commission count in the northern harbour?", &found);
+    assert_eq!(answer.sentences[0].text(), "“The commission counted forty ships in the northern harbour.”");
+    let quotation = &answer.sentences[0].quotations()[0];
+    assert_eq!(&found[0].text[quotation.span.clone()], "The commission counted forty ships in the northern harbour.");
+}

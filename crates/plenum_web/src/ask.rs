@@ -1,0 +1,193 @@
+//! A question becomes an answer: the place where store, index and `plenum_answers` meet. It calls; no rule stands here.
+
+mod cache;
+mod entries;
+mod json;
+mod knowledge;
+
+pub(crate) use cache::Knowledge;
+pub use json::to_json;
+pub(crate) use json::{AnsweredBody, QuestionBody, marked_address};
+pub use knowledge::known;
+
+use plenum_answers::{Answer, Kind, Known, Passage, Place, Plan, Question, SubjectKind};
+use plenum_model::PartialDate;
+use plenum_search::{Filters, Hit, Index, Query};
+use plenum_store::Store;
+use plenum_store::paragraphs::Passage as Stored;
+use std::collections::HashMap;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+/// How many paragraphs are read for a question; a list needs more to list.
+const READ: usize = 20;
+const READ_FOR_LISTS: usize = 60;
+
+/// What is asked.
+#[derive(Clone, Debug)]
+pub struct Asking {
+    /// The question.
+    pub question: Question,
+    /// As it was on this day.
+    pub as_of: Option<PartialDate>,
+    /// Only of these processes, by slug.
+    pub process: Vec<String>,
+    /// Filters found in the question that the reader took away, as `field:value`.
+    pub without: Vec<String>,
+}
+
+/// A filter found in the question itself.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Filter {
+    /// `process`, `actor`, `group`, `symbol`, `year` or `session`.
+    pub field: &'static str,
+    /// Its value: slug, symbol, year.
+    pub value: String,
+    /// How it is shown.
+    pub words: String,
+}
+
+/// A question with its answer.
+#[derive(Clone, Debug)]
+pub struct Answered {
+    /// What was asked.
+    pub asking: Asking,
+    /// How it was understood.
+    pub kind: Kind,
+    /// The filters found in it and applied.
+    pub filters: Vec<Filter>,
+    /// The answer or the refusal.
+    pub answer: Answer,
+    /// How many passages were read.
+    pub read: usize,
+    /// How long it took, searching and all.
+    pub took: Duration,
+}
+
+/// Why a question could not be put at all. Nothing that a reader types is a cause.
+#[derive(Debug, thiserror::Error)]
+pub enum CannotAsk {
+    /// The store cannot be read.
+    #[error(transparent)]
+    Store(#[from] plenum_store::StoreError),
+    /// The index cannot be searched.
+    #[error(transparent)]
+    Search(#[from] plenum_search::SearchError),
+    /// The search was broken off.
+    #[error("the search was broken off: {0}")]
+    BrokenOff(#[from] tokio::task::JoinError),
+}
+
+/// Answers a question from the store and its index.
+///
+/// Errors: [`CannotAsk`].
+pub async fn ask(store: &Store, index: &Arc<Index>, known: &Known, asking: Asking) -> Result<Answered, CannotAsk> {
+    let started = Instant::now();
+    let mut plan = plenum_answers::plan(&asking.question, known, asking.as_of);
+    let filters = filters(&mut plan, known, &asking);
+    let query = query(&plan, &filters, &asking);
+    let searched = Arc::clone(index);
+    let found = tokio::task::spawn_blocking(move || searched.find(&query)).await??;
+    let ids: Vec<i64> = found.hits.iter().map(|hit| hit.paragraph_id).collect();
+    let stored = store.paragraphs(&ids).await?;
+    let passages = passages(&found.hits, &stored, asking.as_of);
+    let answer = plenum_answers::answer(&plan, known, &passages);
+    let read = passages.len();
+    Ok(Answered { asking, kind: plan.kind, filters, answer, read, took: started.elapsed() })
+}
+
+/// The filters that the question names, less those that the reader took away.
+fn filters(plan: &mut Plan, known: &Known, asking: &Asking) -> Vec<Filter> {
+    let is_taken = |field: &str, value: &str| asking.without.iter().any(|one| *one == format!("{field}:{value}"));
+    let mut filters = Vec::new();
+    plan.subjects.retain(|at| {
+        let subject = &known.subjects[*at];
+        let field = match subject.kind {
+            SubjectKind::Process => "process",
+            SubjectKind::Session => "session",
+            SubjectKind::Document => "symbol",
+            SubjectKind::Actor => "actor",
+            SubjectKind::Group => "group",
+            SubjectKind::Term => return true,
+        };
+        let keep = !is_taken(field, &subject.key);
+        if keep {
+            let words = subject.names.first().unwrap_or(&subject.key).clone();
+            filters.push(Filter { field, value: subject.key.clone(), words });
+        }
+        keep
+    });
+    plan.years.retain(|year| !is_taken("year", &year.to_string()));
+    filters.extend(plan.years.iter().map(|year| Filter {
+        field: "year",
+        value: year.to_string(),
+        words: year.to_string(),
+    }));
+    filters
+}
+
+fn query(plan: &Plan, filters: &[Filter], asking: &Asking) -> Query {
+    let of = |field: &str| -> Vec<String> {
+        filters.iter().filter(|one| one.field == field).map(|one| one.value.clone()).collect()
+    };
+    let is_position = plan.kind == Kind::Position;
+    let years = plan.years.iter().map(|year| i32::from(*year));
+    // A document named by its symbol is where the answer is; one named by its title may only be spoken of.
+    let symbols = plan.symbols.clone();
+    let narrowing = Filters {
+        process: asking.process.clone(),
+        actor: if is_position { of("actor") } else { Vec::new() },
+        group: if is_position { of("group") } else { Vec::new() },
+        symbol: if is_held(&symbols, filters) { symbols } else { Vec::new() },
+        from_year: years.clone().min().filter(|_| is_position),
+        until_year: years.max().filter(|_| is_position).or_else(|| asking.as_of.map(|day| i32::from(day.year()))),
+        ..Filters::default()
+    };
+    let limit = if matches!(plan.kind, Kind::List | Kind::Count) { READ_FOR_LISTS } else { READ };
+    Query { words: plain(asking.question.text()), filters: narrowing, limit, with_facets: false, ..Query::default() }
+}
+
+fn is_held(symbols: &[String], filters: &[Filter]) -> bool {
+    symbols
+        .iter()
+        .any(|symbol| filters.iter().any(|one| one.field == "symbol" && one.value.eq_ignore_ascii_case(symbol)))
+}
+
+/// A question is no search: what would be syntax there is a mark here.
+fn plain(question: &str) -> String {
+    question.replace(['"', '“', '”', '«', '»'], " ").replace(" -", " ").replace(':', " ")
+}
+
+/// The paragraphs found, in the order of the hits, as passages; those dated later than asked for are left out.
+fn passages(hits: &[Hit], stored: &[Stored], as_of: Option<PartialDate>) -> Vec<Passage> {
+    let by_id: HashMap<i64, &Stored> = stored.iter().map(|one| (one.paragraph_id, one)).collect();
+    let both = hits.iter().filter_map(|hit| Some((hit, *by_id.get(&hit.paragraph_id)?)));
+    let is_then = |stored: &Stored| as_of.is_none_or(|day| stored.document.facts.date.is_some_and(|date| date <= day));
+    both.filter(|(_, stored)| is_then(stored)).map(|(hit, stored)| passage(stored, hit.likeness)).collect()
+}
+
+fn passage(stored: &Stored, likeness: Option<f32>) -> Passage {
+    let facts = &stored.document.facts;
+    let speaker = crate::view::speaker(&stored.document).map(str::to_owned);
+    let mut about = format!("{} {} {}", facts.symbol, facts.title, stored.path.join(" "));
+    for more in [&stored.number, &speaker, &stored.document.process_name, &facts.meeting].into_iter().flatten() {
+        about.push(' ');
+        about.push_str(more);
+    }
+    Passage {
+        place: Place {
+            address: stored.address.to_string(),
+            symbol: Some(facts.symbol.to_string()),
+            revision: stored.address.revision.as_ref().map(ToString::to_string),
+            number: stored.number.clone(),
+            source: None,
+        },
+        text: stored.text.clone(),
+        language: stored.language.to_string(),
+        standing: facts.standing,
+        date: facts.date,
+        speaker,
+        about,
+        likeness,
+    }
+}

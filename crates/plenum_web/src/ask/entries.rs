@@ -1,0 +1,95 @@
+//! An entry of a pack as a passage: its lines, and where in them each fact stands.
+
+use plenum_answers::{Aspect, Fact, Passage, Place};
+use plenum_model::{PartialDate, Standing};
+
+/// An entry being written, line by line.
+#[derive(Default)]
+pub(super) struct Entry {
+    text: String,
+    facts: Vec<(Aspect, std::ops::Range<usize>, Option<PartialDate>)>,
+}
+
+impl Entry {
+    /// A line that is no fact by itself.
+    pub(super) fn line(&mut self, words: &str) -> &mut Self {
+        if !words.trim().is_empty() {
+            self.begin();
+            self.text.push_str(words.trim());
+        }
+        self
+    }
+    /// A line whose words, after what they are called, are a fact.
+    pub(super) fn fact(&mut self, aspect: Aspect, called: &str, value: &str) -> &mut Self {
+        if value.trim().is_empty() {
+            return self;
+        }
+        self.begin();
+        if !called.is_empty() {
+            self.text.push_str(called);
+            self.text.push_str(": ");
+        }
+        let from = self.text.len();
+        self.text.push_str(value.trim());
+        self.facts.push((aspect, from..self.text.len(), None));
+        self
+    }
+    /// The same, where there is a value.
+    pub(super) fn maybe(&mut self, aspect: Aspect, called: &str, value: Option<&str>) -> &mut Self {
+        if let Some(value) = value {
+            self.fact(aspect, called, value);
+        }
+        self
+    }
+    /// A date or a span of days.
+    pub(super) fn days(
+        &mut self,
+        aspect: Aspect,
+        called: &str,
+        from: Option<PartialDate>,
+        until: Option<PartialDate>,
+    ) -> &mut Self {
+        let words = match (from, until) {
+            (Some(from), Some(until)) if from != until => format!("{from} – {until}"),
+            (Some(day), _) | (None, Some(day)) => day.to_string(),
+            (None, None) => String::new(),
+        };
+        self.fact(aspect, called, &words)
+    }
+    fn begin(&mut self) {
+        if !self.text.is_empty() {
+            self.text.push('\n');
+        }
+    }
+
+    /// The passage and its facts, of a subject, as the passage of that number.
+    pub(super) fn done(
+        self,
+        subject: usize,
+        passage: usize,
+        address: String,
+        name: &str,
+        about: String,
+        source: &str,
+    ) -> (Passage, Vec<Fact>) {
+        let place = Place {
+            address,
+            symbol: None,
+            revision: None,
+            number: Some(name.to_owned()),
+            source: Some(source.to_owned()).filter(|source| !source.is_empty()),
+        };
+        let facts = self.facts.into_iter().map(|(aspect, span, as_of)| Fact { subject, aspect, passage, span, as_of });
+        let passage = Passage {
+            place,
+            text: self.text,
+            language: "en".into(), // Packs are written in English.
+            standing: Standing::Commentary,
+            date: None,
+            speaker: None,
+            about,
+            likeness: None,
+        };
+        (passage, facts.collect())
+    }
+}

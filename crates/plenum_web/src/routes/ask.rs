@@ -1,0 +1,240 @@
+//! The room where questions are asked: the page, the frame for other sites, and the address for programs.
+
+use crate::addresses::with_query;
+use crate::answer::{self, Outcome, private};
+use crate::app::House;
+use crate::ask::{self, Answered, AnsweredBody, Asking, QuestionBody, marked_address};
+use crate::fault::Fault;
+use crate::guard;
+use crate::reader::Reader;
+use crate::view;
+use axum::Json;
+use axum::extract::rejection::JsonRejection;
+use axum::extract::{OriginalUri, RawQuery, State};
+use axum::http::{HeaderValue, header};
+use plenum_answers::{Answer, NoQuestion, Passage, Question, Why};
+use plenum_model::PartialDate;
+use plenum_model::answer::{Quotation, Sentence};
+use plenum_pages::Room;
+use plenum_pages::ask::{AnswerView, AskPage, Chip, Cited, EmbedPage, Said, SentenceView, WhyNot};
+use plenum_pages::parts::Quoted;
+use std::borrow::Cow;
+
+/// What the address asks.
+#[derive(Debug, Default, PartialEq, Eq)]
+struct Wanted {
+    question: String,
+    as_of: String,
+    process: Vec<String>,
+    without: Vec<String>,
+}
+
+const MOST_PAIRS: usize = 30;
+const LONGEST_VALUE: usize = 3_000; // Five hundred characters of four bytes, and some.
+
+impl Wanted {
+    fn parse(query: &str) -> Self {
+        let mut wanted = Self::default();
+        for (name, value) in crate::routes::library::pairs(query, MOST_PAIRS, LONGEST_VALUE) {
+            match name.as_str() {
+                "q" => wanted.question = value,
+                "as-of" => wanted.as_of = value,
+                "process" => wanted.process.push(value),
+                "without" => wanted.without.push(value),
+                _ => {}
+            }
+        }
+        wanted
+    }
+
+    /// The pairs of an address, with one more filter taken away.
+    fn address(&self, path: &str, taken: Option<&str>) -> String {
+        let mut pairs = vec![("q", self.question.as_str()), ("as-of", self.as_of.as_str())];
+        pairs.extend(self.process.iter().map(|slug| ("process", slug.as_str())));
+        pairs.extend(self.without.iter().map(String::as_str).chain(taken).map(|one| ("without", one)));
+        with_query(path, pairs)
+    }
+
+    fn asking(&self) -> Result<Asking, NoAsking> {
+        let question = Question::parse(&self.question).map_err(NoAsking::NoQuestion)?;
+        let as_of = match self.as_of.as_str() {
+            "" => None,
+            text => Some(PartialDate::parse(text).map_err(|error| NoAsking::NoDate(error.to_string()))?),
+        };
+        Ok(Asking { question, as_of, process: self.process.clone(), without: self.without.clone() })
+    }
+}
+
+/// Why nothing was asked.
+enum NoAsking {
+    NoQuestion(NoQuestion),
+    NoDate(String),
+}
+
+/// `/ask`
+pub(crate) async fn page(
+    State(house): State<House>,
+    reader: Reader,
+    OriginalUri(uri): OriginalUri,
+    RawQuery(query): RawQuery,
+) -> Outcome {
+    let wanted = Wanted::parse(&query.unwrap_or_default());
+    let answered = answered(&house, &wanted).await?;
+    let mut frame = view::frame(&house, reader, Room::Ask, &uri.to_string());
+    frame.title = if wanted.question.is_empty() {
+        Cow::Borrowed(reader.words().say("room-ask"))
+    } else {
+        Cow::Borrowed(&wanted.question)
+    };
+    frame.is_private = !wanted.question.is_empty();
+    let page = AskPage {
+        frame,
+        question: Cow::Borrowed(&wanted.question),
+        as_of: Cow::Borrowed(&wanted.as_of),
+        chips: answered.as_ref().map(|answered| chips(answered, &wanted)).unwrap_or_default(),
+        kept: kept(&wanted),
+        said: said(answered.as_ref(), &wanted),
+        embed: Cow::Owned(wanted.address("/ask/embed", None)),
+    };
+    Ok(private(answer::page(&page, reader)?))
+}
+
+/// `/ask/embed`: a frame that any site may carry; this address alone.
+pub(crate) async fn embed(
+    State(house): State<House>,
+    reader: Reader,
+    OriginalUri(uri): OriginalUri,
+    RawQuery(query): RawQuery,
+) -> Outcome {
+    let wanted = Wanted::parse(&query.unwrap_or_default());
+    let answered = answered(&house, &wanted).await?;
+    let page = EmbedPage {
+        frame: view::frame(&house, reader, Room::Ask, &uri.to_string()),
+        question: Cow::Borrowed(&wanted.question),
+        said: said(answered.as_ref(), &wanted),
+        whole: Cow::Owned(wanted.address("/ask", None)),
+    };
+    let mut response = private(answer::page(&page, reader)?);
+    response.headers_mut().insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(guard::IN_ANY_FRAME));
+    Ok(response)
+}
+
+#[utoipa::path(post, path = "/api/v1/questions", tag = "record", request_body = QuestionBody,
+    responses((status = 200, body = AnsweredBody), (status = 400, description = "No question, or no date")))]
+/// Answers a question with sentences that each cite what they rest on, or refuses and says what is nearest.
+pub(crate) async fn json(State(house): State<House>, body: Result<Json<QuestionBody>, JsonRejection>) -> Outcome {
+    let Json(body) = body.map_err(|error| Fault::not_understood(error.body_text()))?;
+    let wanted = Wanted {
+        question: body.question,
+        as_of: body.as_of.unwrap_or_default(),
+        process: body.process,
+        without: Vec::new(),
+    };
+    let asking = wanted.asking().map_err(|error| match error {
+        NoAsking::NoQuestion(why) => Fault::not_understood(format!("{why}.")),
+        NoAsking::NoDate(why) => Fault::not_understood(format!("{why}.")),
+    })?;
+    let answered = put(&house, asking).await?;
+    Ok(private(answer::json(&AnsweredBody::of(&answered))?))
+}
+
+/// The answer; `None` where nothing was asked, or nothing that can be.
+async fn answered(house: &House, wanted: &Wanted) -> Result<Option<Answered>, Fault> {
+    match wanted.asking() {
+        Ok(asking) => Ok(Some(put(house, asking).await?)),
+        Err(_) => Ok(None),
+    }
+}
+
+/// Puts a question; as many at a time as searches.
+async fn put(house: &House, asking: Asking) -> Result<Answered, Fault> {
+    let known = house.knowledge.known(house).await?;
+    let _turn = house.searches.acquire().await.map_err(|error| crate::routes::library::broken(&error))?;
+    let answered = ask::ask(&house.app.store, &house.app.index, &known, asking).await;
+    answered.map_err(|error| Fault::ours(format!("a question could not be put: {error}")))
+}
+
+fn chips(answered: &Answered, wanted: &Wanted) -> Vec<Chip<'static>> {
+    let chip = |filter: &ask::Filter| Chip {
+        field: filter.field,
+        words: Cow::Owned(filter.words.clone()),
+        without: Cow::Owned(wanted.address("/ask", Some(&format!("{}:{}", filter.field, filter.value)))),
+    };
+    answered.filters.iter().map(chip).collect()
+}
+
+/// What the form sends along: a new question is asked within the same limits, but its own filters are its own.
+fn kept(wanted: &Wanted) -> Vec<(Cow<'_, str>, Cow<'_, str>)> {
+    wanted.process.iter().map(|slug| (Cow::Borrowed("process"), Cow::Borrowed(slug.as_str()))).collect()
+}
+
+fn said<'a>(answered: Option<&'a Answered>, wanted: &Wanted) -> Said<'a> {
+    let Some(answered) = answered else {
+        return match wanted.asking() {
+            Err(NoAsking::NoQuestion(NoQuestion::TooLong)) => Said::TooLong,
+            Err(NoAsking::NoDate(_)) => Said::NoDate,
+            _ => Said::Nothing,
+        };
+    };
+    let answer = &answered.answer;
+    let language = answered.asking.question.language();
+    let mut numbering = Numbering::default();
+    let sentences = answer.sentences.iter().map(|one| numbering.sentence(one, answer, language)).collect();
+    let disagreements = answer.disagreements.iter().map(|one| numbering.sentence(one, answer, language)).collect();
+    let why = answer.refusal.as_ref().map(|refusal| match refusal.why {
+        Why::NothingFound => WhyNot::NothingFound,
+        Why::Supposes => WhyNot::Supposes,
+        Why::Unsupported => WhyNot::Unsupported,
+    });
+    let near = answer.refusal.iter().flat_map(|refusal| &refusal.nearest);
+    let nearest = near.map(|one| numbering.cited(one, &answer.passages, true)).collect();
+    let took_ms = answered.took.as_millis();
+    Said::Answer(AnswerView {
+        sentences,
+        disagreements,
+        why,
+        nearest,
+        read: answered.read as u64,
+        dropped: answer.dropped.len() as u64,
+        took_ms: u64::try_from(took_ms).unwrap_or(u64::MAX),
+    })
+}
+
+/// Counts citations through a page.
+#[derive(Default)]
+struct Numbering(usize);
+
+impl Numbering {
+    fn sentence<'a>(&mut self, sentence: &'a Sentence, answer: &'a Answer, language: &'static str) -> SentenceView<'a> {
+        const SHOWN: usize = 6; // A count cites all that it counted; their list follows.
+        let quotations = sentence.quotations().iter().take(SHOWN);
+        let is_told = |one: &&Quotation| !sentence.text().contains(words(one, &answer.passages));
+        let cites = quotations.map(|one| self.cited(one, &answer.passages, is_told(&one))).collect();
+        SentenceView { text: Quoted::new(sentence.text(), language), cites }
+    }
+
+    fn cited<'a>(&mut self, quotation: &Quotation, passages: &'a [Passage], with_quote: bool) -> Cited<'a> {
+        self.0 += 1;
+        let passage = &passages[quotation.passage];
+        let place = &passage.place;
+        let label = match (&place.symbol, &place.number) {
+            (Some(symbol), Some(number)) => format!("{symbol}, {number}"),
+            (Some(symbol), None) => symbol.clone(),
+            (None, number) => number.clone().unwrap_or_default(),
+        };
+        Cited {
+            number: self.0 as u64,
+            address: Cow::Owned(marked_address(passage, quotation)),
+            label: Cow::Owned(label),
+            quote: with_quote.then(|| Quoted::new(words(quotation, passages), passage.language.as_str())),
+            standing: passage.standing,
+            is_of_pack: place.symbol.is_none(),
+            date: passage.date,
+            speaker: passage.speaker.as_deref().map(Cow::Borrowed),
+        }
+    }
+}
+
+fn words<'a>(quotation: &Quotation, passages: &'a [Passage]) -> &'a str {
+    passages[quotation.passage].text.get(quotation.span.clone()).unwrap_or_default()
+}
