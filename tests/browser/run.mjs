@@ -1,6 +1,7 @@
 // Visits every kind of page in a real Chromium, in six languages, light and dark, wide and narrow.
 //
 // PLENUM_ADDRESS  where a filled library is served (http://127.0.0.1:8080)
+// PLENUM_TOKEN    the administrator's token: files are brought in through the page, up to PLENUM_UPLOAD_MB
 // arguments       paths to visit; without any they are found by following the links of the first page
 // Ends with "N passed, N failed" and status 1 if anything failed. Pictures are laid in screenshots/.
 import { mkdir } from 'node:fs/promises'
@@ -8,6 +9,7 @@ import { fileURLToPath } from 'node:url'
 import { chromium } from 'playwright-core'
 import { discover } from './paths.mjs'
 import * as checks from './checks.mjs'
+import * as upload from './upload.mjs'
 
 const ADDRESS = (process.env.PLENUM_ADDRESS ?? 'http://127.0.0.1:8080').replace(/\/$/, '')
 const LANGUAGES = ['en', 'ar', 'zh', 'fr', 'ru', 'es']
@@ -113,6 +115,11 @@ try {
   for (const [kind, path] of paths) console.log(`visits  ${kind.padEnd(12)} ${path}`)
   await visitOnce(browser, paths)
   await visitAll(browser, paths)
+  // Last, since it adds documents.
+  if (process.env.PLENUM_TOKEN && !given.length) {
+    const limit = Number(process.env.PLENUM_UPLOAD_MB ?? 50)
+    for (const [name, faults] of await upload.checks(browser, ADDRESS, process.env.PLENUM_TOKEN, limit)) note(name, faults)
+  }
 } finally {
   await browser.close()
 }
