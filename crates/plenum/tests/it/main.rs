@@ -3,5 +3,8 @@
 mod hostile;
 mod interrupted;
 mod plenum;
+#[path = "../../../plenum_store/tests/it/postgres.rs"]
+mod postgres;
 mod tidy;
 mod verbs;
+mod verbs_on_postgres;
