@@ -10,13 +10,14 @@ use plenum_documents::{akoma_ntoso, comparison, references};
 use plenum_model::{DocumentFacts, Paragraph, Symbol};
 
 /// The readers by name.
-const READERS: [(&str, fn(&[u8])); 10] = [
+const READERS: [(&str, fn(&[u8])); 11] = [
     ("pdf", |bytes| drop(black_box(plenum_documents::pdf::read(bytes)))),
     ("docx", |bytes| drop(black_box(plenum_documents::docx::read(bytes)))),
     ("html", |bytes| drop(black_box(plenum_documents::html::read(bytes)))),
     ("text", |bytes| drop(black_box(plenum_documents::text::read(bytes)))),
     ("markdown", |bytes| drop(black_box(plenum_documents::markdown::read(bytes)))),
     ("wordpress", |bytes| drop(black_box(plenum_documents::wordpress::read(bytes)))),
+    ("table", |bytes| drop(black_box(plenum_documents::table::read(bytes)))),
     ("akoma_ntoso", reads_what_it_wrote),
     ("references", keeps_spans_in_order),
     ("comparison", accounts_for_every_paragraph),

@@ -19,6 +19,7 @@ mod recognise;
 pub mod references;
 pub mod speaker;
 pub mod structure;
+pub mod table;
 pub mod text;
 pub mod wordpress;
 
@@ -48,6 +49,7 @@ pub fn read(bytes: &[u8]) -> Result<Vec<Reading>, ReadError> {
             return Err(ReadError::UnknownFormat { found: "a calendar, which `plenum import` takes".into() });
         }
         Format::Feed => return Err(ReadError::UnknownFormat { found: "a feed, which `plenum import` takes".into() }),
+        Format::Table => vec![table::read(bytes)?],
     };
     if readings.iter().all(|reading| reading.paragraphs.is_empty()) {
         return Err(why_wordless(&readings));

@@ -1,6 +1,6 @@
 //! What a file is, by its content; names and endings are not looked at.
 
-use crate::{ReadError, calendar, decoding, feeds};
+use crate::{ReadError, calendar, decoding, feeds, table};
 use std::io::Cursor;
 
 /// The formats that Plenum reads.
@@ -24,6 +24,8 @@ pub enum Format {
     Calendar,
     /// RSS, Atom or JSON Feed: news, not paragraphs.
     Feed,
+    /// Values parted by commas, semicolons or tabs.
+    Table,
 }
 
 impl Format {
@@ -39,6 +41,7 @@ impl Format {
             Self::WordPress => "wordpress",
             Self::Calendar => "calendar",
             Self::Feed => "feed",
+            Self::Table => "csv",
         }
     }
 }
@@ -176,6 +179,9 @@ fn written(text: &str) -> Result<Format, ReadError> {
     }
     if looks_like_html(text) {
         return Ok(Format::Html);
+    }
+    if table::is_table(text) {
+        return Ok(Format::Table);
     }
     Ok(if looks_like_markdown(text) { Format::Markdown } else { Format::Text })
 }

@@ -222,7 +222,7 @@ async fn keep_one(
 fn fidelity(format: &str) -> u8 {
     match format {
         "docx" | "akoma-ntoso" | "html" | "wordpress" | "record" => 3,
-        "markdown" => 2,
+        "markdown" | "csv" => 2,
         "pdf" => 1,
         _ => 0,
     }

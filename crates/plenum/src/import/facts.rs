@@ -76,7 +76,7 @@ pub fn complete(
     let (mut facts, held) = known.unwrap_or_else(|| (fresh.clone(), Vec::new()));
     // The English title is the document's. A PDF or plain text rarely tells its title well, so it only fills a gap.
     let is_first_english = !held.iter().any(|language| language.as_str() == "en");
-    if reading.language.as_str() == "en" && (is_first_english || !matches!(format, "pdf" | "text")) {
+    if reading.language.as_str() == "en" && (is_first_english || !matches!(format, "pdf" | "text" | "csv")) {
         facts.title = fresh.title; // The store keeps a pack's title over this one.
     }
     facts.date = facts.date.or(reading.date);
