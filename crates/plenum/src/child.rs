@@ -28,6 +28,8 @@ pub struct Refusal {
     pub what: String,
     /// One sentence.
     pub remedy: String,
+    /// The key of both sentences in the word lists of the pages.
+    pub key: String,
 }
 
 /// Where the cause of a refusal lies.
@@ -65,6 +67,7 @@ pub async fn read(bytes: &[u8]) -> Result<Vec<Reading>, Refusal> {
             cause: Cause::File,
             what: "The file is a calendar or a feed, not a document.".into(),
             remedy: "Bring it with `plenum import FILE --process SLUG`.".into(),
+            key: String::new(),
         }),
     }
 }
@@ -121,7 +124,7 @@ pub fn run_limited() -> anyhow::Result<()> {
         }
         Ok(Parcel::Calendar(reading)) => json!({ "calendar": parcel::of_calendar(&reading) }),
         Ok(Parcel::Feed(reading)) => json!({ "feed": parcel::of_feed(&reading) }),
-        Err(error) => json!({ "refusal": { "what": error.to_string(), "try": error.remedy() } }),
+        Err(error) => json!({ "refusal": { "what": error.to_string(), "try": error.remedy(), "key": error.key() } }),
     };
     let mut out = std::io::stdout().lock();
     serde_json::to_writer(&mut out, &answer)?;
@@ -141,7 +144,7 @@ fn understand(answer: &[u8]) -> Result<Parcel, Refusal> {
     let answer: Value = serde_json::from_slice(answer).map_err(|error| internal(&error.to_string()))?;
     if let Some(refusal) = answer.get("refusal") {
         let words = |key: &str| refusal[key].as_str().unwrap_or_default().to_owned();
-        return Err(Refusal { cause: Cause::File, what: words("what"), remedy: words("try") });
+        return Err(Refusal { cause: Cause::File, what: words("what"), remedy: words("try"), key: words("key") });
     }
     let strange = || internal("a calendar or feed of another shape in the child's answer");
     if let Some(calendar) = answer.get("calendar") {
@@ -165,6 +168,7 @@ fn died(status: std::process::ExitStatus) -> Refusal {
             cause: Cause::Limit,
             what: format!("The file could not be read within {} MB of memory, or is damaged.", MEMORY_BYTES >> 20),
             remedy: "Save it anew with the program it was made with, split it, or bring another format of it.".into(),
+            key: "refusal-too-much-memory".into(),
         },
     }
 }
@@ -174,6 +178,7 @@ fn too_slow() -> Refusal {
         cause: Cause::Limit,
         what: format!("Reading the file took longer than {SECONDS} seconds, so it was stopped."),
         remedy: "Split the file, or bring another format of it (DOCX is read fastest).".into(),
+        key: "refusal-too-slow".into(),
     }
 }
 
@@ -183,5 +188,6 @@ fn internal(detail: &str) -> Refusal {
         cause: Cause::Fault,
         what: "The file could not be read because of a fault here.".into(),
         remedy: "Try again; if it stays so, the log says more.".into(),
+        key: "refusal-fault".into(),
     }
 }

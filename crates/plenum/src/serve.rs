@@ -136,7 +136,7 @@ impl ReadFile for InAChild {
     fn read(&self, bytes: axum::body::Bytes) -> ReadingFuture<'_> {
         Box::pin(async move {
             let read = child::read(&bytes).await;
-            read.map_err(|refusal| Refusal { what: refusal.what, why: String::new(), remedy: refusal.remedy })
+            read.map_err(|child::Refusal { what, remedy, key, .. }| Refusal { what, why: String::new(), remedy, key })
         })
     }
 }

@@ -21,7 +21,7 @@ use body::{Body, Losses};
 use numbering::Numbering;
 use package::{Package, Relation};
 use paragraph::Raw;
-use plenum_model::{Language, Reading, Trouble};
+use plenum_model::{Language, Oddity, Reading, Trouble};
 use std::collections::HashMap;
 use styles::Styles;
 use xml::Xml;
@@ -155,26 +155,14 @@ fn properties(package: &mut Package) -> Result<Properties, ReadError> {
 
 fn losses_told(losses: &Losses) -> Vec<Trouble> {
     let told = [
-        (
-            losses.pictures,
-            "Pictures that are not read",
-            "Look at the original if words matter that stand in a picture.",
-        ),
-        (losses.charts, "Charts and diagrams that are not read", "Look at the original for their figures."),
-        (losses.hidden_letters, "Letters of hidden text left out", "Unhide the text in Word if it belongs."),
-        (losses.embedded, "Embedded documents left out", "Copy their text into the document itself."),
-        (losses.lost_notes, "Footnote marks without a footnote", "Check the notes in the original."),
+        (losses.pictures, Oddity::WordPictures(losses.pictures as u64)),
+        (losses.charts, Oddity::Charts(losses.charts as u64)),
+        (losses.hidden_letters, Oddity::HiddenLetters(losses.hidden_letters as u64)),
+        (losses.embedded, Oddity::Embedded(losses.embedded as u64)),
+        (losses.lost_notes, Oddity::LostNotes(losses.lost_notes as u64)),
     ];
-    let place = "whole document";
-    told.into_iter()
-        .filter(|(count, ..)| *count > 0)
-        .map(|(count, what, remedy)| Trouble {
-            page: None,
-            place: place.into(),
-            what: format!("{what}: {count}."),
-            remedy: remedy.into(),
-        })
-        .collect()
+    let lost = told.into_iter().filter(|(count, _)| *count > 0);
+    lost.map(|(_, oddity)| oddity.at(None, "whole document")).collect()
 }
 
 /// Blocks of a part without lists and notes: a header.

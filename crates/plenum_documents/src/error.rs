@@ -49,7 +49,7 @@ impl ReadError {
         match self {
             Self::Empty => "Check that the upload or the copy was complete and send the file again.",
             Self::UnknownFormat { .. } => {
-                "Send it as PDF, DOCX, HTML, plain text, Markdown, Akoma Ntoso XML or WordPress JSON."
+                "Send it as PDF, DOCX, HTML, plain text, Markdown, CSV, Akoma Ntoso XML or WordPress JSON."
             }
             Self::Encrypted => "Save a copy without a password and send that.",
             Self::Damaged { .. } => "Open it in the program that made it, save it anew, and send the new file.",
@@ -57,6 +57,19 @@ impl ReadError {
             Self::TooDeep { .. } | Self::Unsafe { .. } => {
                 "Open it in the program that made it and save it anew; if it came from a stranger, do not trust it."
             }
+        }
+    }
+
+    /// The key of the same sentences in the interface's word lists.
+    pub fn key(&self) -> &'static str {
+        match self {
+            Self::Empty => "refusal-empty",
+            Self::UnknownFormat { .. } => "refusal-unknown-format",
+            Self::Encrypted => "refusal-encrypted",
+            Self::Damaged { .. } => "refusal-damaged",
+            Self::TooLarge { .. } => "refusal-too-large",
+            Self::TooDeep { .. } => "refusal-too-deep",
+            Self::Unsafe { .. } => "refusal-unsafe",
         }
     }
 
@@ -82,6 +95,7 @@ mod tests {
             ReadError::Unsafe { what: "declarations of XML entities".into() },
         ];
         for error in errors {
+            assert!(error.key().starts_with("refusal-"));
             let sentence = error.to_string();
             assert!(sentence.starts_with("The file") && sentence.ends_with('.'), "{sentence}");
             assert!(error.remedy().ends_with('.'));

@@ -13,7 +13,7 @@ mod tree;
 mod tests;
 
 use crate::{ReadError, dates, decoding, languages, shortened, structure};
-use plenum_model::{Language, PartialDate, Reading, Trouble};
+use plenum_model::{Language, Oddity, PartialDate, Reading};
 use tree::{Node, Tree};
 
 const MAX_NODES: usize = 2_000_000; // A page of 50 MB with a tag every 25 letters; honest ones have thousands.
@@ -42,15 +42,7 @@ pub(crate) fn read_text(text: &str) -> Result<Reading, ReadError> {
     let mut all = walked.troubles;
     all.append(&mut troubles);
     if walked.words_left_out > 0 {
-        all.push(Trouble {
-            page: None,
-            place: "around the main text".into(),
-            what: format!(
-                "{} words of menus, forms and other furniture of the page were left out.",
-                walked.words_left_out
-            ),
-            remedy: "Compare with the page if something is missing.".into(),
-        });
+        all.push(Oddity::Furniture(walked.words_left_out as u64).at(None, "around the main text"));
     }
     let language = match languages::guess_of(&paragraphs) {
         unknown if unknown == Language::unknown() => declared_language(&tree).unwrap_or(unknown),

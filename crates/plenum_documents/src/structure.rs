@@ -15,7 +15,7 @@ pub use block::{Block, Look, Mark, Role};
 use headings::Outline;
 use notes::Notes;
 use numerals::{Form, Label};
-use plenum_model::{Paragraph, ParagraphKind, Trouble};
+use plenum_model::{Oddity, Paragraph, ParagraphKind, Trouble};
 use sequence::Sequence;
 
 /// Numbers the blocks of a document.
@@ -168,8 +168,8 @@ impl Numbering {
             Some(label) => {
                 let ahead = items[at + 1..].iter().take(LOOK_AHEAD).filter_map(|item| item.label.as_ref());
                 let place = self.sequence.place(label, ahead);
-                if let Some(what) = place.stumble {
-                    self.stumbled(item, &place.number, what);
+                if let Some(oddity) = &place.stumble {
+                    self.stumbled(item, &place.number, oddity);
                 }
                 self.push(item, ParagraphKind::Paragraph, Some(place.number), place.level, &item.words);
             }
@@ -233,13 +233,8 @@ impl Numbering {
         }
     }
 
-    fn stumbled(&mut self, item: &Item, number: &str, what: String) {
-        self.troubles.push(Trouble {
-            page: item.block.page,
-            place: number.to_owned(),
-            what,
-            remedy: "Check the original: a paragraph may be missing, or an annex begins here.".into(),
-        });
+    fn stumbled(&mut self, item: &Item, number: &str, oddity: &Oddity) {
+        self.troubles.push(oddity.at(item.block.page, number));
     }
 
     fn end(mut self) -> (Vec<Paragraph>, Vec<Trouble>) {

@@ -1,7 +1,7 @@
 //! WordPress REST JSON: one post or a list of posts; each post's content is HTML.
 
 use crate::{ReadError, dates, decoding, html, shortened};
-use plenum_model::{Language, PartialDate, Reading, Trouble};
+use plenum_model::{Language, Oddity, PartialDate, Reading, Trouble};
 use serde_json::Value;
 
 const MAX_POSTS: usize = 10_000; // The interface gives at most 100 a page; an archive joins some pages.
@@ -42,12 +42,8 @@ pub fn read(bytes: &[u8]) -> Result<Vec<Reading>, ReadError> {
 }
 
 fn not_a_post(at: usize) -> Trouble {
-    Trouble {
-        page: None,
-        place: format!("entry {}", at + 1),
-        what: "An entry of the list is no post with words in it and was left out.".into(),
-        remedy: "Look at that entry in the file.".into(),
-    }
+    let number = at as u64 + 1;
+    Oddity::NotAPost(number).at(None, format!("entry {number}"))
 }
 
 /// One post; `None` if it has neither title nor words.
@@ -68,12 +64,8 @@ fn read_post(post: &Value) -> Result<Option<Reading>, ReadError> {
         reading.title = shortened(&title);
     }
     if post.get("content").and_then(|content| content.get("protected")) == Some(&Value::Bool(true)) {
-        reading.troubles.push(Trouble {
-            page: None,
-            place: reading.title.clone(),
-            what: "The post is behind a password, so its words are not in the file.".into(),
-            remedy: "Get the file again while signed in.".into(),
-        });
+        let trouble = Oddity::LockedPost.at(None, reading.title.clone());
+        reading.troubles.push(trouble);
     }
     reading.date = date(post).or(reading.date);
     if let Some(language) = post.get("lang").and_then(Value::as_str).and_then(crate::languages::from_tag)

@@ -145,8 +145,12 @@ pub struct Trouble {
     pub page: Option<u32>,
     /// Where: the nearest number, part or words.
     pub place: String,
-    /// What happened, one sentence.
+    /// What happened, one sentence in English.
     pub what: String,
     /// What to do about it, one sentence.
     pub remedy: String,
+    /// The key of the same sentence in the interface's word lists (see [`crate::Oddity`]); empty where none is known.
+    pub key: String,
+    /// What that sentence needs, by name: `n` a number, all others words.
+    pub arguments: Vec<(String, String)>,
 }

@@ -6,6 +6,7 @@
 pub mod frame;
 pub mod parts;
 pub mod text;
+mod told;
 
 pub mod actors;
 pub mod ask;

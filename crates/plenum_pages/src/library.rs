@@ -18,6 +18,8 @@ pub struct LibraryPage<'a> {
     pub list: Listing<'a>,
     /// Which part of the list it is.
     pub paging: Paging<'a>,
+    /// Whether this is the last part that can be turned to, though the list is longer.
+    pub is_cut: bool,
     /// The orders in which it can be had.
     pub orders: Vec<Choice<'a>>,
     /// Filters chosen, each with the address without it.

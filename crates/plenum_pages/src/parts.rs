@@ -147,8 +147,23 @@ pub struct TroubleView<'a> {
     pub page: Option<u32>,
     /// Where: the nearest number, part or words of the document.
     pub place: Cow<'a, str>,
-    /// What happened, one sentence (in English: the readers speak no other language yet).
+    /// What happened, one sentence in English.
     pub what: Cow<'a, str>,
-    /// What to do about it, one sentence.
+    /// What to do about it, one sentence in English.
     pub remedy: Cow<'a, str>,
+    /// The key of both sentences in the word lists; empty where none is known, and the English is shown.
+    pub key: Cow<'a, str>,
+    /// What the sentences need: `n` a number, all others words.
+    pub arguments: Vec<(&'a str, &'a str)>,
+}
+
+impl TroubleView<'_> {
+    /// Both sentences in the language of the words.
+    pub(crate) fn told(&self, words: &Words) -> Option<String> {
+        crate::told::sentences(words, &self.key, &self.arguments)
+    }
+    /// The place, unless the sentences say it already.
+    pub(crate) fn place_shown(&self) -> &str {
+        if crate::told::says_place(&self.key) { "" } else { &self.place }
+    }
 }

@@ -3,7 +3,7 @@
 use crate::document::ParagraphView;
 use crate::frame::Frame;
 use crate::parts::TroubleView;
-use crate::words::Told;
+use crate::words::{Told, Words};
 use askama::Template;
 use plenum_model::{DocumentKind, Standing};
 use std::borrow::Cow;
@@ -40,6 +40,18 @@ pub struct Refusal<'a> {
     pub what: Cow<'a, str>,
     /// What to do.
     pub remedy: Cow<'a, str>,
+    /// The language of these two, a tag.
+    pub lang: Cow<'a, str>,
+    /// The key of both in the word lists; empty where there is none. Where it is known, it is told first; `what` follows,
+    /// since it says more, unless the interface is in English.
+    pub key: Cow<'a, str>,
+}
+
+impl Refusal<'_> {
+    /// What happened and what to do, in the language of the words, if that is another than `lang`.
+    pub(crate) fn told(&self, words: &Words) -> Option<String> {
+        if words.lang() == self.lang { None } else { crate::told::sentences(words, &self.key, &[]) }
+    }
 }
 
 /// Shows what was read from the file, `GET /upload/{id}`. Posts the fields of [`UploadFacts`] to `publish`,

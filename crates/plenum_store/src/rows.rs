@@ -170,6 +170,25 @@ struct TroubleJson {
     place: String,
     what: String,
     remedy: String,
+    // Not there in what was kept before troubles had keys.
+    #[serde(default)]
+    key: String,
+    #[serde(default)]
+    arguments: Vec<(String, String)>,
+}
+
+impl From<Trouble> for TroubleJson {
+    fn from(trouble: Trouble) -> Self {
+        let Trouble { page, place, what, remedy, key, arguments } = trouble;
+        Self { page, place, what, remedy, key, arguments }
+    }
+}
+
+impl From<TroubleJson> for Trouble {
+    fn from(row: TroubleJson) -> Self {
+        let TroubleJson { page, place, what, remedy, key, arguments } = row;
+        Self { page, place, what, remedy, key, arguments }
+    }
 }
 
 /// Footnotes without their references, which are rows of their own.
@@ -190,17 +209,12 @@ pub(crate) fn footnotes_from_json(json: &str) -> Result<Vec<Footnote>> {
 }
 
 pub(crate) fn troubles_to_json(troubles: &[Trouble]) -> String {
-    let rows: Vec<TroubleJson> = troubles
-        .iter()
-        .cloned()
-        .map(|t| TroubleJson { page: t.page, place: t.place, what: t.what, remedy: t.remedy })
-        .collect();
-    to_json(&rows)
+    to_json(&troubles.iter().cloned().map(TroubleJson::from).collect::<Vec<_>>())
 }
 
 pub(crate) fn troubles_from_json(json: &str) -> Result<Vec<Trouble>> {
     let rows: Vec<TroubleJson> = serde_json::from_str(json).map_err(|_| damaged("troubles", json))?;
-    Ok(rows.into_iter().map(|t| Trouble { page: t.page, place: t.place, what: t.what, remedy: t.remedy }).collect())
+    Ok(rows.into_iter().map(Trouble::from).collect())
 }
 
 pub(crate) fn to_json<T: Serialize>(value: &T) -> String {

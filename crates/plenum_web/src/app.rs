@@ -101,6 +101,8 @@ pub struct Refusal {
     pub why: String,
     /// What to do about it.
     pub remedy: String,
+    /// The key of the same in the word lists of the pages; empty where there is none.
+    pub key: String,
 }
 
 /// The state that every handler shares: [`App`] and what the web keeps beside it.

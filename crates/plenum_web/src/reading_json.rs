@@ -68,6 +68,12 @@ pub(crate) struct TroubleBody {
     what: String,
     #[serde(rename = "try")]
     remedy: String,
+    /// A name that stays the same for the same kind of trouble; empty in what was kept before there were any.
+    #[serde(default)]
+    key: String,
+    /// What the sentence says of this one: names and values.
+    #[serde(default)]
+    arguments: Vec<(String, String)>,
 }
 
 /// One paragraph of a reading.
@@ -136,11 +142,14 @@ impl TroubleBody {
             place: trouble.place.clone(),
             what: trouble.what.clone(),
             remedy: trouble.remedy.clone(),
+            key: trouble.key.clone(),
+            arguments: trouble.arguments.clone(),
         }
     }
 
     fn into_trouble(self) -> Trouble {
-        Trouble { page: self.page, place: self.place, what: self.what, remedy: self.remedy }
+        let Self { page, place, what, remedy, key, arguments } = self;
+        Trouble { page, place, what, remedy, key, arguments }
     }
 }
 

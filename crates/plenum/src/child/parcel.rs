@@ -92,7 +92,8 @@ fn of_troubles(troubles: &[Trouble]) -> Vec<Value> {
 fn troubles(value: &Value) -> Option<Vec<Trouble>> {
     let one = |value: &Value| {
         let (place, what) = (text(value, "place")?, text(value, "what")?);
-        Some(Trouble { page: None, place, what, remedy: text(value, "remedy")? })
+        let remedy = text(value, "remedy")?;
+        Some(Trouble { page: None, place, what, remedy, key: String::new(), arguments: Vec::new() })
     };
     value["troubles"].as_array()?.iter().map(one).collect()
 }

@@ -239,15 +239,6 @@ impl Walk {
         self.targets.push(target);
     }
 
-    fn trouble(&mut self, place: &str, what: &str, remedy: &str) {
-        self.troubles.push(Trouble {
-            page: None,
-            place: place.to_owned(),
-            what: what.to_owned(),
-            remedy: remedy.to_owned(),
-        });
-    }
-
     fn end(&mut self, name: &str) {
         if self.in_meta > 0 {
             self.end_meta(name);

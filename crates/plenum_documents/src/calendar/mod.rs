@@ -60,7 +60,8 @@ fn one(calendar: &lines::Part, reading: &mut CalendarReading, troubles: &mut Vec
 /// A trouble at a place of the file.
 fn trouble(place: &str, what: String, remedy: &str) -> Trouble {
     let place: String = place.chars().take(60).collect();
-    Trouble { page: None, place, what, remedy: remedy.to_owned() }
+    let (remedy, key) = (remedy.to_owned(), String::new());
+    Trouble { page: None, place, what, remedy, key, arguments: Vec::new() }
 }
 
 #[cfg(test)]

@@ -55,6 +55,8 @@ fn tidy(reading: &mut FeedReading) {
             place: place.chars().take(60).collect(),
             what,
             remedy: remedy.into(),
+            key: String::new(),
+            arguments: Vec::new(),
         });
     };
     if reading.items.len() > ITEMS_MOST {

@@ -124,6 +124,8 @@ pub(super) fn read(text: &str, troubles: &mut Vec<Trouble>) -> Result<Element, R
             place: format!("byte {}", reader.buffer_position()),
             what: format!("The feed's XML is broken there: {why}."),
             remedy: "What stands after it is left out.".into(),
+            key: String::new(),
+            arguments: Vec::new(),
         });
     }
     open.pop().ok_or_else(|| ReadError::damaged("it holds no element"))

@@ -5,7 +5,7 @@ use super::notes::{self, Notes};
 use super::table;
 use super::tree::{BLOCKS, Tree};
 use crate::structure::{Block, Look, Mark, Role};
-use plenum_model::Trouble;
+use plenum_model::{Oddity, Outsider, Trouble};
 
 const STEP_PT: f32 = 18.0; // How far a list is set in within another; only the order of indents matters.
 const MAX_FRAMES_NAMED: usize = 20; // More frames than this are one trouble less each, not one more.
@@ -361,30 +361,22 @@ impl Walk {
             return;
         }
         let kind = match node.name() {
-            "video" => "A film",
-            "audio" => "A sound",
-            "iframe" | "frame" => "A frame that shows another page",
-            _ => "An embedded object",
+            "video" => Outsider::Film,
+            "audio" => Outsider::Sound,
+            "iframe" | "frame" => Outsider::Frame,
+            _ => Outsider::Object,
         };
         let source = node.attribute("src").or_else(|| node.attribute("data")).unwrap_or_default();
-        let from = source.split('/').nth(2).filter(|host| !host.is_empty()).map(|host| format!(" from {host}"));
+        let from = source.split('/').nth(2).unwrap_or_default().to_owned();
         let near = self.blocks.last().map_or("the beginning", |block| block.text.trim());
-        self.troubles.push(Trouble {
-            page: None,
-            place: format!("after \"{}\"", near.split_whitespace().take(8).collect::<Vec<_>>().join(" ")),
-            what: format!("{kind}{} is not part of the text.", from.unwrap_or_default()),
-            remedy: "Open the original page to see it.".into(),
-        });
+        let near = near.split_whitespace().take(8).collect::<Vec<_>>().join(" ");
+        let place = format!("after \"{near}\"");
+        self.troubles.push(Oddity::Outsider { kind, from, near }.at(None, place));
     }
 
     fn name_pictures(&mut self) {
         if self.pictures > 0 {
-            self.troubles.push(Trouble {
-                page: None,
-                place: "the page".into(),
-                what: format!("Pictures were left out: {}.", self.pictures),
-                remedy: "Open the original page to see them.".into(),
-            });
+            self.troubles.push(Oddity::Pictures(self.pictures as u64).at(None, "the page"));
         }
     }
 }

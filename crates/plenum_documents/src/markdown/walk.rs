@@ -2,7 +2,7 @@
 
 use crate::html;
 use crate::structure::{Block, Look, Mark, Role};
-use plenum_model::Trouble;
+use plenum_model::{Oddity, Trouble};
 use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd};
 use std::collections::HashSet;
 use std::ops::Range;
@@ -304,12 +304,7 @@ impl<'a> Walk<'a> {
 
     fn name_pictures(&mut self) {
         if self.pictures > 0 {
-            self.troubles.push(Trouble {
-                page: None,
-                place: "the text".into(),
-                what: format!("Pictures were left out: {}; the words that describe them are kept.", self.pictures),
-                remedy: "Open the original to see them.".into(),
-            });
+            self.troubles.push(Oddity::DescribedPictures(self.pictures as u64).at(None, "the text"));
         }
     }
 }

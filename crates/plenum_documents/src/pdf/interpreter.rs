@@ -6,6 +6,7 @@ use super::lexer::{Lexer, Token, unescape_name};
 use super::matrix::{IDENTITY, Matrix, from_numbers, multiply};
 use super::objects::{Dictionary, File, Object, Page, Stream, words_of};
 use super::words::{Ink, PageWords, WordBuilder};
+use plenum_model::Oddity;
 use std::sync::Arc;
 
 /// Most operators of one page. The densest map seen has 0.8 million.
@@ -43,7 +44,7 @@ pub(super) fn words(file: &File, fonts: &Fonts<'_>, page: &Page<'_>) -> PageWord
     };
     let (bytes, is_incomplete) = file.contents(page);
     if is_incomplete {
-        interpreter.builder.page().trouble = Some("Part of the page is damaged or packed in an unknown way");
+        interpreter.builder.page().trouble = Some(Oddity::DamagedPage);
     }
     let mut forms = Vec::new();
     interpreter.run(&bytes, page.resources, State::new(base), &mut forms);
@@ -129,8 +130,7 @@ impl<'a> Interpreter<'a> {
                 continue; // Some programs write settings between the strings of an array; viewers pass over them.
             }
             let Some(left) = self.operators_left.checked_sub(1) else {
-                self.builder.page().trouble =
-                    Some("The page draws more than a page can honestly draw; the rest was left out");
+                self.builder.page().trouble = Some(Oddity::Overdrawn);
                 break;
             };
             self.operators_left = left;
@@ -208,8 +208,7 @@ impl<'a> Interpreter<'a> {
     fn draw_form(&mut self, run: &Run<'a>, stream: &'a Stream, forms: &mut Vec<*const Stream>) {
         let address: *const Stream = stream;
         if forms.len() >= MAX_FORM_DEPTH || forms.contains(&address) || self.forms_left == 0 {
-            self.builder.page().trouble =
-                Some("Drawings are nested in one another too deeply; the innermost were left out");
+            self.builder.page().trouble = Some(Oddity::NestedDrawings);
             return;
         }
         self.forms_left -= 1;

@@ -30,7 +30,7 @@ use crate::structure::{self, Block};
 use fonts::Fonts;
 use front::Margins;
 use objects::{File, MAX_PAGES, Page};
-use plenum_model::{Reading, Trouble};
+use plenum_model::{Oddity, Reading, Trouble};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use words::PageWords;
 
@@ -56,7 +56,7 @@ pub fn read(bytes: &[u8]) -> Result<Reading, ReadError> {
     trust_or_forget_artifacts(&mut words);
     let mut troubles = troubles(&words);
     if pages.len() == MAX_PAGES {
-        troubles.push(trouble(None, "the end", "Only the first 20,000 pages were read.", "Split the file."));
+        troubles.push(Oddity::TooManyPages(MAX_PAGES as u64).at(None, "the end"));
     }
     let (mut blocks, margins) = blocks(&file, &pages, &words);
     let front = front::read(&mut blocks, &margins, &file.title());
@@ -123,27 +123,18 @@ fn blocks(file: &File, pages: &[Page<'_>], words: &[PageWords]) -> (Vec<Block>, 
 fn troubles(pages: &[PageWords]) -> Vec<Trouble> {
     let mut troubles = Vec::new();
     for (number, page) in (1..).zip(pages) {
-        let place = || format!("page {number}");
-        if let Some(what) = page.trouble {
-            let remedy = "Compare the page with the original; print it to a new PDF and send that.";
-            troubles.push(trouble(Some(number), &place(), &format!("{what}."), remedy));
+        let mut stumble = |oddity: &Oddity| troubles.push(oddity.at(Some(number), format!("page {number}")));
+        if let Some(oddity) = &page.trouble {
+            stumble(oddity);
         }
         if page.unknown > 0 {
-            let what =
-                format!("{} letters are drawn in a font that does not say which letters they are.", page.unknown);
-            let remedy = "Compare the page with the original, or send the document as DOCX or HTML.";
-            troubles.push(trouble(Some(number), &place(), &what, remedy));
+            stumble(&Oddity::NamelessLetters(u64::from(page.unknown)));
         }
         if page.words.is_empty() && page.has_pictures {
-            let remedy = "Run text recognition (OCR) over the file and send the result.";
-            troubles.push(trouble(Some(number), &place(), "The page is a picture without text.", remedy));
+            stumble(&Oddity::PictureOfAPage);
         }
     }
     troubles
-}
-
-fn trouble(page: Option<u32>, place: &str, what: &str, remedy: &str) -> Trouble {
-    Trouble { page, place: place.to_owned(), what: what.to_owned(), remedy: remedy.to_owned() }
 }
 
 #[cfg(test)]

@@ -4,6 +4,7 @@
 //! the page were turned until the letters stand upright.
 
 use super::fonts::Letters;
+use plenum_model::Oddity;
 
 /// Letters drawn side by side without a space.
 #[derive(Clone, Copy, Debug)]
@@ -67,7 +68,7 @@ pub(super) struct PageWords {
     /// Whether pictures are drawn.
     pub has_pictures: bool,
     /// Why part of the page was not read, if so: one sentence.
-    pub trouble: Option<&'static str>,
+    pub trouble: Option<Oddity>,
     /// Width and height of the page as shown.
     pub extent: (f32, f32),
 }
@@ -143,8 +144,7 @@ impl WordBuilder {
             return;
         }
         if self.page.text.len() > MAX_TEXT_BYTES {
-            self.page.trouble =
-                Some("The page has more text than a page can honestly have; the rest of it was left out");
+            self.page.trouble = Some(Oddity::Overfull);
             return;
         }
         self.open_word(ink, x, y);

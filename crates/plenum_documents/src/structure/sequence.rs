@@ -1,6 +1,7 @@
 //! The running numbers of paragraphs and their sub-items: who is whose parent, and where the count stumbles.
 
 use super::numerals::{Form, Label, Series};
+use plenum_model::Oddity;
 
 /// A numbered place within the body: the printed path of numbers and its depth.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -9,8 +10,8 @@ pub(super) struct Place {
     pub number: String,
     /// 1 for the body, 2 for `(a)`, 3 for `(i)`.
     pub level: u8,
-    /// What stumbled, in a sentence: "Paragraph 14 follows 12."
-    pub stumble: Option<String>,
+    /// What stumbled: 14 follows 12.
+    pub stumble: Option<Oddity>,
 }
 
 #[derive(Clone, Debug)]
@@ -210,10 +211,7 @@ fn bracketed(printed: &str) -> String {
     if printed.starts_with('(') { printed.to_owned() } else { format!("({printed})") }
 }
 
-fn stumble(found: &str, previous: &str, is_backwards: bool) -> String {
-    if is_backwards {
-        format!("Numbering goes backwards: {found} follows {previous}.")
-    } else {
-        format!("Numbers are missing: {found} follows {previous}.")
-    }
+fn stumble(found: &str, previous: &str, is_backwards: bool) -> Oddity {
+    let (number, previous) = (found.to_owned(), previous.to_owned());
+    if is_backwards { Oddity::Backwards { number, previous } } else { Oddity::Missing { number, previous } }
 }

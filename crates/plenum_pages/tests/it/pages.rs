@@ -182,6 +182,7 @@ fn library(lang: &'static str, theme: Theme, which: &str) -> LibraryPage<'static
             previous: (total > 0).then_some("/library?page=1".into()),
             next: (total > 0).then_some("/library?page=3".into()),
         },
+        is_cut: which == "phrase",
         orders: if is_found {
             vec![order("order-best", true), order("order-oldest", false), order("order-newest", false)]
         } else {
@@ -266,6 +267,8 @@ fn uploads(lang: &'static str, theme: Theme) -> Vec<(&'static str, Box<dyn askam
         file: "report.pdf".into(),
         what: "The file is locked with a password.".into(),
         remedy: "Unlock it and bring it again.".into(),
+        lang: "en".into(),
+        key: "refusal-encrypted".into(),
     };
     let facts = UploadFacts {
         symbol: "A/99/257".into(),

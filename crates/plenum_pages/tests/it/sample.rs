@@ -300,12 +300,16 @@ pub fn troubles() -> Vec<TroubleView<'static>> {
             place: "14".into(),
             what: "Numbering goes backwards (14, then 12).".into(),
             remedy: "Check the original, or mark the start of an annex.".into(),
+            key: "trouble-backwards".into(),
+            arguments: vec![("number", "12"), ("previous", "14")],
         },
         TroubleView {
             page: None,
             place: "annex II".into(),
             what: "A picture holds words that could not be read.".into(),
             remedy: "Look at the original.".into(),
+            key: "".into(),
+            arguments: Vec::new(),
         },
     ]
 }

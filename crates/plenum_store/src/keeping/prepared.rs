@@ -54,6 +54,7 @@ fn clean_option(text: &mut Option<String>) {
 
 fn clean_trouble(trouble: &mut Trouble) {
     [&mut trouble.place, &mut trouble.what, &mut trouble.remedy].into_iter().for_each(clean);
+    trouble.arguments.iter_mut().for_each(|(_, words)| clean(words));
 }
 
 fn clean_paragraph(paragraph: &mut Paragraph) {

@@ -32,6 +32,8 @@ async fn a_reading_is_kept_as_it_was_read() {
             place: "2".into(),
             what: "A word is cut.".into(),
             remedy: "Look at the page.".into(),
+            key: "trouble-furniture".into(),
+            arguments: vec![("n".into(), "3".into())],
         });
         let new = world::new(&place, "A/80/257", reading.clone()).await;
         let kept = place.store.keep(new, "a test", 1_000, &compare).await.unwrap();

@@ -1,6 +1,7 @@
 //! A reading survives the journey through JSON, and a hostile value does not become a reading.
 
 use super::*;
+use plenum_model::Oddity;
 use proptest::prelude::*;
 
 fn reference(text: &str) -> impl Strategy<Value = Reference> + use<> {
@@ -44,8 +45,12 @@ fn paragraph() -> impl Strategy<Value = Paragraph> {
 }
 
 fn reading() -> impl Strategy<Value = Reading> {
-    let trouble = (proptest::option::of(1u32..99), "\\PC{0,9}", "\\PC{0,9}", "\\PC{0,9}")
-        .prop_map(|(page, place, what, remedy)| Trouble { page, place, what, remedy });
+    let trouble = (proptest::option::of(1u32..99), "\\PC{0,9}", "\\PC{0,9}", "\\PC{0,9}").prop_map(
+        |(page, place, what, remedy)| {
+            let arguments = vec![("near".to_owned(), what.clone())];
+            Trouble { page, place, what, remedy, key: "trouble-film".into(), arguments }
+        },
+    );
     let date = proptest::option::of((1u16..3000, proptest::option::of(1u8..13)));
     let lists = (proptest::collection::vec(trouble, 0..3), proptest::collection::vec(paragraph(), 0..5));
     ("\\PC{0,30}", date, proptest::sample::select(vec!["ar", "zh", "en", "und", "pt-br"]), lists).prop_map(
@@ -78,7 +83,8 @@ fn the_shape_is_the_one_promised() {
     paragraph.references.push(Reference { symbol: Symbol::parse("A/80/257").ok(), number: None, span: (4, 12) });
     let mut reading = Reading::empty();
     reading.paragraphs.push(paragraph);
-    reading.troubles.push(Trouble { page: Some(7), place: "12".into(), what: "Odd.".into(), remedy: "Look.".into() });
+    let (number, previous) = ("12".to_owned(), "14".to_owned());
+    reading.troubles.push(Oddity::Backwards { number, previous }.at(Some(7), "12"));
     let expected = serde_json::json!({
         "title": "", "symbol": null, "language": "und", "date": null,
         "troubles": [{"page": 7, "where": "12", "what": "Odd.", "try": "Look."}],

@@ -47,9 +47,11 @@ async fn documents(house: &House, reader: Reader, uri: &str, asked: &Asked) -> O
     // The index counts paragraphs by field; the filters are the same.
     let (found, _) = find(house, Query { limit: 0, ..asked.query() }).await?;
     let names = names::known(house, reader.language).await?;
+    let paging = paging(asked, list.lines.len(), list.total);
     let page = LibraryPage {
         frame: frame(house, reader, uri, asked),
-        paging: paging(asked, list.lines.len(), list.total),
+        is_cut: is_cut(&paging),
+        paging,
         list: Listing::Documents(list.lines.iter().map(view::row).collect()),
         orders: Vec::new(),
         chosen: facets::chosen(asked, &names, reader),
@@ -66,9 +68,11 @@ async fn paragraphs(house: &House, reader: Reader, uri: &str, asked: &Asked) -> 
     let passages = house.app.store.paragraphs(&ids(&found)).await?;
     let names = names::known(house, reader.language).await?;
     let findings = findings::findings(house, asked, &found, &passages).await?;
+    let paging = paging(asked, found.hits.len(), found.total);
     let page = LibraryPage {
         frame: frame(house, reader, uri, asked),
-        paging: paging(asked, found.hits.len(), found.total),
+        is_cut: is_cut(&paging),
+        paging,
         list: Listing::Paragraphs(findings),
         orders: orders(asked, reader),
         chosen: facets::chosen(asked, &names, reader),
@@ -141,6 +145,11 @@ fn paging<'a>(asked: &Asked, shown: usize, total: u64) -> Paging<'a> {
         previous: (asked.page > 1).then(|| Cow::Owned(asked.at_page(asked.page - 1))),
         next: has_next.then(|| Cow::Owned(asked.at_page(asked.page + 1))),
     }
+}
+
+/// Whether no further part can be turned to although there is more: the first thousand entries are ranked and ordered.
+fn is_cut(paging: &Paging<'_>) -> bool {
+    paging.next.is_none() && paging.until < paging.total
 }
 
 fn orders(asked: &Asked, reader: Reader) -> Vec<Choice<'static>> {

@@ -143,6 +143,7 @@ fn nothing_in_it() -> Refusal {
         what: "Nothing was found in the file.".into(),
         why: String::new(),
         remedy: "Check that it is the file you meant.".into(),
+        key: "refusal-empty".into(),
     }
 }
 
@@ -152,6 +153,8 @@ fn too_large(house: &House, reader: Reader) -> Outcome {
         file: Cow::Borrowed(""),
         what: Cow::Owned(words.count("error-too-large-why", limit_mb(house))),
         remedy: Cow::Borrowed(words.say("error-too-large-remedy")),
+        lang: Cow::Borrowed(words.lang()),
+        key: Cow::Borrowed(""),
     };
     file_form(house, reader, "/upload", Some(refusal), StatusCode::PAYLOAD_TOO_LARGE)
 }
@@ -159,8 +162,13 @@ fn too_large(house: &House, reader: Reader) -> Outcome {
 fn refused(house: &House, reader: Reader, name: &str, format: &str, refusal: &Refusal) -> Outcome {
     let status = if format == "file" { StatusCode::UNSUPPORTED_MEDIA_TYPE } else { StatusCode::UNPROCESSABLE_ENTITY };
     let what = if refusal.why.is_empty() { refusal.what.clone() } else { format!("{} {}", refusal.what, refusal.why) };
-    let shown =
-        pages::Refusal { file: Cow::Borrowed(name), what: Cow::Owned(what), remedy: Cow::Borrowed(&refusal.remedy) };
+    let shown = pages::Refusal {
+        file: Cow::Borrowed(name),
+        what: Cow::Owned(what),
+        remedy: Cow::Borrowed(&refusal.remedy),
+        lang: Cow::Borrowed("en"),
+        key: Cow::Borrowed(&refusal.key),
+    };
     file_form(house, reader, "/upload", Some(shown), status)
 }
 

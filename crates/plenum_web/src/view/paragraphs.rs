@@ -121,11 +121,15 @@ pub(crate) fn citing(citing: &Citing) -> ReferenceIn<'_> {
 
 /// What the reader of the file could not make sense of.
 pub(crate) fn troubles(troubles: &[Trouble]) -> Vec<TroubleView<'_>> {
-    let view = |trouble: &'_ Trouble| TroubleView {
-        page: trouble.page,
-        place: Cow::Owned(trouble.place.clone()),
-        what: Cow::Owned(trouble.what.clone()),
-        remedy: Cow::Owned(trouble.remedy.clone()),
-    };
+    fn view(trouble: &Trouble) -> TroubleView<'_> {
+        TroubleView {
+            page: trouble.page,
+            place: Cow::Owned(trouble.place.clone()),
+            what: Cow::Owned(trouble.what.clone()),
+            remedy: Cow::Owned(trouble.remedy.clone()),
+            key: Cow::Borrowed(&trouble.key),
+            arguments: trouble.arguments.iter().map(|(name, words)| (&**name, &**words)).collect(),
+        }
+    }
     troubles.iter().map(view).collect()
 }

@@ -187,7 +187,8 @@ impl ReadFile for Words {
             }
             if text.is_empty() || text.contains('\0') {
                 let what = "The file's format is not known.".to_owned();
-                return Err(Refusal { what, why: String::new(), remedy: "Bring a PDF.".into() });
+                let key = "refusal-unknown-format".into();
+                return Err(Refusal { what, why: String::new(), remedy: "Bring a PDF.".into(), key });
             }
             Ok(text.split("\n---\n").map(reading).collect())
         })
@@ -205,7 +206,9 @@ fn reading(text: &str) -> Reading {
     for line in text.lines() {
         if let Some(what) = line.strip_prefix("trouble: ") {
             let remedy = "Look at the original.".into();
-            reading.troubles.push(Trouble { page: None, place: "12".into(), what: what.into(), remedy });
+            let (page, place, what) = (None, "12".into(), what.into());
+            let (key, arguments) = (String::new(), Vec::new());
+            reading.troubles.push(Trouble { page, place, what, remedy, key, arguments });
             continue;
         }
         let (number, words) = line.split_once(". ").map_or((None, line), |(number, words)| (Some(number), words));

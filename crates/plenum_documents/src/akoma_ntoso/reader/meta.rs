@@ -4,7 +4,7 @@ use super::super::gather::Gathered;
 use super::opening::Opening;
 use super::{Target, Walk};
 use crate::languages;
-use plenum_model::{PartialDate, Symbol};
+use plenum_model::{Oddity, PartialDate, Symbol};
 
 impl Walk {
     pub(super) fn start_meta(&mut self, opening: &Opening) {
@@ -68,11 +68,7 @@ impl Walk {
                 let mark = opening.get("marker").map_or_else(|| self.note_count.to_string(), str::to_owned);
                 self.place_note(mark, text);
             }
-            None => self.trouble(
-                &id,
-                "A mark refers to a note that the file does not hold.",
-                "Look for the note in the original.",
-            ),
+            None => self.troubles.push(Oddity::LostNote.at(None, id)),
         }
     }
 
