@@ -89,7 +89,7 @@ mod tests {
     #[test]
     fn words_removed_stand_before_words_added() {
         check("States should meet.", "States shall meet.", "States [-should][+shall] meet.");
-        check("States should not meet.", "All States should meet.", "[+All ]States should [-not ]meet.");
+        check("States should not meet.", "All States should meet.", "[+All ]States should[- not] meet.");
         check("a b c d", "a x y d", "a [-b c][+x y] d");
     }
 
