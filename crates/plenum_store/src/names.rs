@@ -1,5 +1,6 @@
 //! By what else things are called: other names of processes, sessions and documents, as knowledge packs give them.
 
+use crate::changes::begin_edition;
 use crate::db::{Value, statements};
 use crate::{Result, Store};
 
@@ -22,6 +23,7 @@ impl Store {
     /// Puts in, or replaces, the other names of some things, in one transaction.
     pub async fn put_names(&self, all: &[OtherNames], at_ms: i64) -> Result<()> {
         let mut conn = self.db.writer().await?;
+        begin_edition(&mut conn).await?;
         for one in all {
             conn.run(FORGET, &[one.subject.as_str().into()]).await?;
             let mut values: Vec<Value<'_>> = Vec::new();
