@@ -17,6 +17,7 @@ export async function discover(address) {
     ['ask', '/ask'], ['answer', '/ask?q=Who+chairs+the+Global+Mechanism%3F'],
     ['refusal', '/ask?q=In+which+month+of+2025+was+the+cybercrime+convention+adopted%3F'],
     ['frame', '/ask/embed?q=Who+chairs+the+Global+Mechanism%3F'],
+    ['claims', '/claims'], ['instruments', '/instruments'], ['glossary', '/glossary'],
     ['api', '/api'], ['help', '/help'], ['nowhere', '/no-such-page'],
   ]
   const add = (kind, path) => (path ? paths.push([kind, path]) : console.log(`lacks   ${kind}`))
@@ -36,5 +37,9 @@ export async function discover(address) {
   add('debate', debates[0])
   const calls = (await links(address, '/votes')).filter((link) => /^\/votes\/[^/?]+$/.test(link) && isPage(link))
   add('roll call', calls[0])
+  const instruments = (await links(address, '/instruments')).filter((link) => link.startsWith('/instruments/') && isPage(link))
+  add('instrument', instruments[0])
+  const ledgers = (await links(address, '/claims')).filter((link) => link.startsWith('/claims/') && isPage(link))
+  add('ledger', ledgers[0])
   return paths
 }

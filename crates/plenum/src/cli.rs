@@ -61,6 +61,15 @@ pub enum Verb {
     /// Rebuild the search index from the database
     #[command(after_help = "Example:\n  plenum reindex --data ./data")]
     Reindex,
+    /// Write a pack that was loaded, as it stands now, into a folder
+    #[command(after_help = "Example:\n  plenum export --pack un-ict-security packs/un-ict-security")]
+    Export {
+        /// The pack's name
+        #[arg(long, value_name = "NAME")]
+        pack: String,
+        /// The folder; files of the same names are replaced
+        folder: PathBuf,
+    },
     /// Write everything kept into one file
     #[command(after_help = "Example:\n  plenum backup plenum-2026-11-22.tar.zst")]
     Backup {

@@ -6,6 +6,7 @@ mod child;
 mod cli;
 mod config;
 mod evaluate;
+mod export;
 mod home;
 mod import;
 mod indexing;
@@ -49,6 +50,7 @@ async fn run(cli: Cli) -> anyhow::Result<Outcome> {
         Verb::Ask(args) => ask::run(config, &args, as_json).await,
         Verb::Evaluate { what } => evaluate::run(&what, as_json).await,
         Verb::Reindex => care::reindex(config).await,
+        Verb::Export { pack, folder } => export::run(config, &pack, &folder, as_json).await,
         Verb::Backup { file } => care::backup(config, &file, as_json).await,
         Verb::Restore { file } => care::restore(config, &file, as_json).await,
         Verb::Check { packs } => care::check(config, &packs, as_json).await,

@@ -11,6 +11,8 @@
 //! - **roll call**: a recorded vote. **vote**: yes, no, abstain, absent. **bloc**: States whose votes are counted together.
 //! - **process**: a body's work under a mandate. **session**: a numbered group of meetings.
 //! - **event**: a session, a meeting or a deadline in the calendar; **zone**: a time zone by its IANA name.
+//! - **claim**: what a source says of a **property** of something; claims that contradict stand side by side.
+//! - **instrument**: what a process set up for States to use. **issue**: what it talks about.
 //! - **lineage**: which paragraph of an earlier revision became which paragraph of a later one.
 //! - **question**: what a reader asks in a sentence. **answer**: sentences, each resting on a **quotation** of a **passage**; or a **refusal**.
 
@@ -21,8 +23,10 @@ pub mod answer;
 pub mod ballots;
 pub mod calendar;
 pub mod citation;
+pub mod claim;
 pub mod date;
 pub mod document;
+pub mod knowledge;
 pub mod language;
 pub mod lineage;
 pub mod news;

@@ -3,7 +3,7 @@
 use crate::PartialDate;
 
 /// A body's work under a mandate.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Process {
     /// Its name in addresses: lower-case letters, digits and hyphens.
     pub slug: String,
@@ -23,6 +23,18 @@ pub struct Process {
     pub from: Option<PartialDate>,
     /// When it ended; `None` while it goes on.
     pub until: Option<PartialDate>,
+    /// The family of processes it belongs to, in words: "ICT security".
+    pub family: Option<String>,
+    /// When its mandate ends or is reviewed; `None`: no end is set.
+    pub expires: Option<PartialDate>,
+    /// Where it stands, one or two sentences of ours.
+    pub stands: Option<String>,
+    /// The day for which `stands` was written.
+    pub stands_on: Option<PartialDate>,
+    /// What was reached last, one sentence.
+    pub achievement: Option<String>,
+    /// What comes next, one sentence.
+    pub next: Option<String>,
     /// Where the facts come from.
     pub source: String,
     /// Whether a page that can be opened shows them.
@@ -30,7 +42,7 @@ pub struct Process {
 }
 
 /// A numbered group of meetings, or another dated event of a process.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Session {
     /// Slug of its process.
     pub process: String,
@@ -44,6 +56,8 @@ pub struct Session {
     pub place: Option<String>,
     /// What came out of it, in our words.
     pub outcome: Option<String>,
+    /// The documents that decided it or came out of it, by symbol.
+    pub documents: Vec<String>,
     /// Where the facts come from.
     pub source: String,
     /// Whether a page that can be opened shows them.
@@ -51,8 +65,10 @@ pub struct Session {
 }
 
 /// A norm, measure or principle, as a label in our words; the binding words are in the document.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Norm {
+    /// Which set it belongs to: `norm`, `measure` (confidence-building) or `principle` (capacity-building).
+    pub set: String,
     /// Its key: `13(a)`.
     pub key: String,
     /// The document that holds it, by symbol.

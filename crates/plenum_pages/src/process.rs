@@ -1,9 +1,13 @@
-//! Processes: the list, and one with its sessions and documents.
+//! Processes: the list with how they hand over, and one with all that is known of it.
 
 use crate::calendar::EventRow;
+use crate::claims::Figure;
 use crate::frame::Frame;
+use crate::handover::Handover;
+use crate::instrument::InstrumentRow;
 use crate::news::NewsRow;
 use crate::parts::{DocumentRow, Link};
+use crate::timeline::Timeline;
 use askama::Template;
 use plenum_model::PartialDate;
 use std::borrow::Cow;
@@ -16,6 +20,8 @@ pub struct ProcessesPage<'a> {
     pub frame: Frame<'a>,
     /// The processes, those going on first.
     pub processes: Vec<ProcessRow<'a>>,
+    /// How they hand over, drawn.
+    pub handover: Option<Handover>,
 }
 
 /// A process in a list.
@@ -34,6 +40,10 @@ pub struct ProcessRow<'a> {
     pub until: Option<PartialDate>,
     /// How many documents belong to it.
     pub documents: u64,
+    /// Where it stands today.
+    pub stands: Option<Cow<'a, str>>,
+    /// What comes next.
+    pub next: Option<Cow<'a, str>>,
 }
 
 /// A process, `/processes/{slug}`.
@@ -76,8 +86,30 @@ pub struct ProcessPage<'a> {
     pub news: Vec<NewsRow<'a>>,
     /// The same as a feed.
     pub news_feed: Cow<'a, str>,
-    /// Its sessions, newest first.
-    pub sessions: Vec<SessionRow<'a>>,
+    /// Where it stands, and the day for which that was written.
+    pub stands: Option<Cow<'a, str>>,
+    /// The day for which `stands` was written.
+    pub stands_on: Option<PartialDate>,
+    /// What was reached last.
+    pub achievement: Option<Cow<'a, str>>,
+    /// What comes next.
+    pub next: Option<Cow<'a, str>>,
+    /// When its mandate ends or is reviewed.
+    pub expires: Option<PartialDate>,
+    /// What happened, drawn and told.
+    pub timeline: Timeline<'a>,
+    /// What it talks about: name and one sentence.
+    pub issues: Vec<(Cow<'a, str>, Cow<'a, str>)>,
+    /// Sets of labels, each with its key in the word list: norms, measures, principles.
+    pub labels: Vec<LabelSet<'a>>,
+    /// What it set up for States.
+    pub instruments: Vec<InstrumentRow<'a>>,
+    /// What is claimed of it.
+    pub figures: Vec<Figure<'a>>,
+    /// Processes of the same family.
+    pub neighbours: Vec<Link<'a>>,
+    /// What of one framework answers to what of another.
+    pub crosswalks: Vec<CrosswalkTable<'a>>,
     /// Its documents, newest first.
     pub documents: Vec<DocumentRow<'a>>,
     /// How many documents there are, and the library's address with all of them.
@@ -87,6 +119,7 @@ pub struct ProcessPage<'a> {
 }
 
 /// Where a fact comes from.
+#[derive(Clone, Debug)]
 pub struct Source<'a> {
     /// What is shown: the address without its scheme, or words.
     pub words: Cow<'a, str>,
@@ -94,20 +127,56 @@ pub struct Source<'a> {
     pub address: Option<Cow<'a, str>>,
 }
 
-/// A session or another dated event.
-pub struct SessionRow<'a> {
-    /// Its name.
-    pub name: Cow<'a, str>,
-    /// First day.
-    pub from: Option<PartialDate>,
-    /// Last day.
-    pub until: Option<PartialDate>,
-    /// Where.
-    pub place: Option<Cow<'a, str>>,
-    /// What came out of it.
-    pub outcome: Option<Cow<'a, str>>,
-    /// Where the facts come from.
+/// Norms, measures or principles as labels.
+#[derive(Clone, Debug)]
+pub struct LabelSet<'a> {
+    /// `norm`, `measure` or `principle`.
+    pub set: Cow<'a, str>,
+    /// The labels in their order.
+    pub labels: Vec<Label<'a>>,
+}
+
+/// One label; the binding words are in the document.
+#[derive(Clone, Debug)]
+pub struct Label<'a> {
+    /// Its key as the document numbers it: `13(a)`.
+    pub key: Cow<'a, str>,
+    /// Our words.
+    pub label: Cow<'a, str>,
+    /// The document that holds the binding words.
+    pub address: Cow<'a, str>,
+    /// Whether a page that can be opened shows it.
+    pub is_confirmed: bool,
+}
+
+impl LabelSet<'_> {
+    /// Its heading.
+    pub(crate) fn title(&self, frame: &Frame<'_>) -> &'static str {
+        match &*self.set {
+            "measure" => frame.say("labels-measures"),
+            "principle" => frame.say("labels-principles"),
+            _ => frame.say("labels-norms"),
+        }
+    }
+}
+
+/// A cross-walk as a table.
+#[derive(Clone, Debug)]
+pub struct CrosswalkTable<'a> {
+    /// Its title.
+    pub title: Cow<'a, str>,
+    /// What its rows are.
+    pub rows: Cow<'a, str>,
+    /// What its columns are: heads of the table.
+    pub columns: Vec<Cow<'a, str>>,
+    /// What the columns are, in words.
+    pub columns_name: Cow<'a, str>,
+    /// Each row: its label, and for each column whether it answers.
+    pub lines: Vec<(Cow<'a, str>, Vec<bool>)>,
+    /// What a reader should know besides.
+    pub note: Option<Cow<'a, str>>,
+    /// Where it comes from.
     pub sources: Vec<Source<'a>>,
-    /// Whether a page that can be opened shows them.
+    /// Whether a page that can be opened shows it.
     pub is_confirmed: bool,
 }

@@ -8,7 +8,7 @@ use plenum_model::PartialDate;
 use std::collections::BTreeMap;
 
 /// An actor.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Actor {
     /// Its name in addresses; a State's is its ISO 3166 alpha-3 code in lower case.
     pub slug: String,
@@ -16,12 +16,18 @@ pub struct Actor {
     pub kind: String,
     /// Its names: language tag and name; the first of a language is the one shown, the others are also recognised.
     pub names: Vec<(String, String)>,
+    /// A State's ISO 3166-1 alpha-2 code in lower case.
+    pub iso2: Option<String>,
+    /// A State's three digits for statistics (M49).
+    pub m49: Option<String>,
+    /// The last day of a State that is no more.
+    pub until: Option<PartialDate>,
     /// Where the facts come from.
     pub source: String,
 }
 
 /// An actor's belonging to a group.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Membership {
     /// The group's slug.
     pub group: String,
@@ -31,6 +37,8 @@ pub struct Membership {
     pub from: Option<PartialDate>,
     /// Until when; `None`: it goes on.
     pub until: Option<PartialDate>,
+    /// As what; `None`: a member. `observer`, or words: "counted for elections only".
+    pub role: Option<String>,
     /// Where the fact comes from.
     pub source: String,
 }
@@ -51,15 +59,16 @@ pub struct ActorLine {
 }
 
 statements! {
-    PUT_ACTOR = "insert into actor (slug, kind, source, changed_at_ms) values ($1, $2, $3, $4) \
-        on conflict (slug) do update set kind = excluded.kind, source = excluded.source, \
+    PUT_ACTOR = "insert into actor (slug, kind, iso2, m49, until_date, source, changed_at_ms) \
+        values ($1, $2, $3, $4, $5, $6, $7) on conflict (slug) do update set kind = excluded.kind, \
+        iso2 = excluded.iso2, m49 = excluded.m49, until_date = excluded.until_date, source = excluded.source, \
         changed_at_ms = excluded.changed_at_ms";
     FORGET_NAMES = "delete from actor_name where slug = $1";
     INSERT_NAMES = "insert into actor_name (slug, place, language, name) values";
     FORGET_MEMBERS = "delete from membership where group_slug = $1";
-    INSERT_MEMBERS = "insert into membership (group_slug, member_slug, place, from_date, until_date, source, \
+    INSERT_MEMBERS = "insert into membership (group_slug, member_slug, place, from_date, until_date, role, source, \
         changed_at_ms) values";
-    MEMBERS_OF = "select group_slug, member_slug, from_date, until_date, source from membership \
+    MEMBERS_OF = "select group_slug, member_slug, from_date, until_date, role, source from membership \
         where group_slug = $1 order by place";
     DOCUMENTS_OF = "select document_id from document where text_at_ms is not null and actor in ({list})";
     ACTORS = "select a.slug, a.kind, coalesce( \
@@ -70,16 +79,20 @@ statements! {
         order by case when n.language = $1 then 0 else 1 end, n.place limit 1), \
         (select n.language from actor_name n where n.slug = a.slug order by n.place limit 1), '') as name_language, \
         (select count(*) from document d where d.actor = a.slug) as documents from actor a order by name, a.slug";
-    ACTOR = "select slug, kind, source from actor where slug = $1";
+    ACTOR = "select slug, kind, iso2, m49, until_date, source from actor where slug = $1";
+    ACTORS_OF_PACK = "select slug, kind, iso2, m49, until_date, source from actor where pack = $1 order by position";
+    MEMBERSHIPS_OF_PACK = "select group_slug, member_slug, from_date, until_date, role, source from membership \
+        where pack = $1 order by group_slug, place";
     NAMES = "select language, name from actor_name where slug = $1 order by place";
     ALL_NAMES = "select slug, language, name from actor_name order by slug, place";
-    MEMBERSHIPS = "select group_slug, member_slug, from_date, until_date, source from membership \
+    MEMBERSHIPS = "select group_slug, member_slug, from_date, until_date, role, source from membership \
         where group_slug = $1 or member_slug = $1 order by group_slug, place";
-    ALL_MEMBERSHIPS = "select group_slug, member_slug, from_date, until_date, source from membership \
+    ALL_MEMBERSHIPS = "select group_slug, member_slug, from_date, until_date, role, source from membership \
         order by group_slug, place";
 }
 
-type MembershipRow = (String, String, Option<i64>, Option<i64>, String);
+type MembershipRow = (String, String, Option<i64>, Option<i64>, Option<String>, String);
+type ActorRow = (String, String, Option<String>, Option<String>, Option<i64>, String);
 
 impl Store {
     /// Puts in, or replaces by slug, actors with their names.
@@ -87,7 +100,15 @@ impl Store {
         let mut conn = self.db.writer().await?;
         for actor in actors {
             let slug = actor.slug.as_str();
-            let values = [slug.into(), actor.kind.as_str().into(), actor.source.as_str().into(), at_ms.into()];
+            let values = [
+                slug.into(),
+                actor.kind.as_str().into(),
+                actor.iso2.as_deref().into(),
+                actor.m49.as_deref().into(),
+                rows::ordinal(actor.until).into(),
+                actor.source.as_str().into(),
+                at_ms.into(),
+            ];
             conn.run(PUT_ACTOR, &values).await?;
             conn.run(FORGET_NAMES, &[slug.into()]).await?;
             let mut names: Vec<Value<'_>> = Vec::new();
@@ -154,9 +175,8 @@ impl Store {
     pub async fn actor(&self, slug: &str) -> Result<Option<Actor>> {
         let mut conn = self.db.reader().await?;
         let asked: [Value<'_>; 1] = [slug.into()];
-        let Some((slug, kind, source)) = conn.row(ACTOR, &asked).await? else { return Ok(None) };
-        let names = conn.rows(NAMES, &asked).await?;
-        Ok(Some(Actor { slug, kind, names, source }))
+        let Some(row) = conn.row::<ActorRow>(ACTOR, &asked).await? else { return Ok(None) };
+        Ok(Some(with_names(&mut conn, row).await?))
     }
 
     /// The memberships of an actor, whether as group or as member.
@@ -173,21 +193,39 @@ impl Store {
     }
 }
 
-fn membership((group, member, from, until, source): MembershipRow) -> Membership {
-    Membership { group, member, from: rows::date(from), until: rows::date(until), source }
+/// The actors of a pack and the memberships it tells, in its order.
+pub(crate) async fn of_pack(conn: &mut Conn, pack: &str) -> Result<(Vec<Actor>, Vec<Membership>)> {
+    let mut actors = Vec::new();
+    let found: Vec<ActorRow> = conn.rows(ACTORS_OF_PACK, &[pack.into()]).await?;
+    for row in found {
+        actors.push(with_names(conn, row).await?);
+    }
+    let found: Vec<MembershipRow> = conn.rows(MEMBERSHIPS_OF_PACK, &[pack.into()]).await?;
+    Ok((actors, found.into_iter().map(membership).collect()))
+}
+
+async fn with_names(conn: &mut Conn, row: ActorRow) -> Result<Actor> {
+    let (slug, kind, iso2, m49, until, source) = row;
+    let names = conn.rows(NAMES, &[slug.as_str().into()]).await?;
+    Ok(Actor { slug, kind, names, iso2, m49, until: rows::date(until), source })
+}
+
+fn membership(row: MembershipRow) -> Membership {
+    let (group, member, from, until, role, source) = row;
+    Membership { group, member, from: rows::date(from), until: rows::date(until), role, source }
 }
 
 fn membership_row(one: &Membership) -> MembershipRow {
     let dates = (rows::ordinal(one.from), rows::ordinal(one.until));
-    (one.group.clone(), one.member.clone(), dates.0, dates.1, one.source.clone())
+    (one.group.clone(), one.member.clone(), dates.0, dates.1, one.role.clone(), one.source.clone())
 }
 
 async fn replace_members(conn: &mut Conn, group: &str, now: &[MembershipRow], at_ms: i64) -> Result<()> {
     conn.run(FORGET_MEMBERS, &[group.into()]).await?;
     let mut values: Vec<Value<'_>> = Vec::new();
-    for ((_, member, from, until, source), place) in now.iter().zip(0i64..) {
+    for ((_, member, from, until, role, source), place) in now.iter().zip(0i64..) {
         values.extend([group.into(), member.as_str().into(), place.into(), (*from).into(), (*until).into()]);
-        values.extend([source.as_str().into(), at_ms.into()]);
+        values.extend([role.as_deref().into(), source.as_str().into(), at_ms.into()]);
     }
-    conn.insert(INSERT_MEMBERS, 7, &values).await
+    conn.insert(INSERT_MEMBERS, 8, &values).await
 }

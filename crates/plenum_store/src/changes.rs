@@ -83,6 +83,7 @@ statements! {
         join paragraph g on g.paragraph_id = p.paragraph_id \
         where v.superseded_at_ms is null and v.document_id in ({list}) order by p.revision_id, p.position";
     GROUPS = "select member_slug, group_slug, from_date, until_date from membership where member_slug in ({list}) \
+        and role is null \
         order by group_slug";
 }
 

@@ -6,7 +6,8 @@
 //!
 //! - [`keeping`]: a reading becomes a revision, in one transaction.  - [`documents`], [`paragraphs`]: what pages show.
 //! - [`changes`]: what the search index follows.  - [`facts`]: what is known of a document, and who said so.
-//! - [`calendar`]: sessions, meetings, deadlines.  - [`news`]: what others publish.  - [`files`]: bytes by their hash.  - [`backup`], [`check`], [`status`]: care of the whole.
+//! - [`packs`], [`knowledge`], [`claims`]: what packs tell.  - [`calendar`]: sessions, meetings, deadlines.
+//! - [`news`]: what others publish.  - [`files`]: bytes by their hash.  - [`backup`], [`check`], [`status`]: care of the whole.
 
 mod db;
 mod engine;
@@ -17,14 +18,17 @@ pub mod backup;
 pub mod calendar;
 pub mod changes;
 pub mod check;
+pub mod claims;
 pub mod documents;
 pub mod error;
 pub mod facts;
 pub mod files;
 pub mod hash;
 pub mod keeping;
+pub mod knowledge;
 pub mod names;
 pub mod news;
+pub mod packs;
 pub mod paragraphs;
 pub mod processes;
 pub mod status;
@@ -79,9 +83,13 @@ pub fn statements() -> Vec<(String, String)> {
         ("calendar", calendar::STATEMENTS),
         ("news", news::STATEMENTS),
         ("names", names::STATEMENTS),
+        ("votes", votes::STATEMENTS),
         ("processes", processes::STATEMENTS),
         ("status", status::STATEMENTS),
-        ("votes", votes::STATEMENTS),
+        ("knowledge", knowledge::STATEMENTS),
+        ("packs", packs::STATEMENTS),
+        ("claims", claims::STATEMENTS),
+        ("claims", claims::TYING),
     ];
     let documents = documents::STATEMENTS.map(|part| ("documents", part));
     let paragraphs = paragraphs::STATEMENTS.map(|part| ("paragraphs", part));

@@ -1,9 +1,12 @@
-//! Processes, sessions and norms, as knowledge packs give them; packs loaded; settings.
+//! Processes, sessions and norms, as knowledge packs give them; settings.
 
 use crate::changes::begin_edition;
 use crate::db::{Conn, Value, statements};
-use crate::{ContentHash, Result, Store, rows};
+use crate::{Result, Store, rows};
+use crate::{claims, knowledge};
 use plenum_model::Symbol;
+use plenum_model::claim::{Claim, Property};
+use plenum_model::knowledge::{Crosswalk, Instrument, Issue, Term};
 use plenum_model::process::{Norm, Process, Session};
 use sqlx::FromRow;
 
@@ -25,32 +28,37 @@ pub struct ProcessPage {
     pub line: ProcessLine,
     /// Its sessions, oldest first, undated last.
     pub sessions: Vec<Session>,
-    /// The norms held by its documents, by key.
+    /// The norms, measures and principles held by its documents, in the order of the pack.
     pub norms: Vec<Norm>,
     /// Slug and name of the processes that carry it on.
     pub successors: Vec<(String, String)>,
 }
 
 /// What one pack says, in one transaction.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Knowledge {
+    /// The pack's name; what it told before and tells no longer goes. Empty: no pack, so nothing goes.
+    pub pack: String,
+    /// Its edition and who loads it, in words: `pack world 2026.11`.
+    pub by: String,
     /// Processes; replaced by slug.
     pub processes: Vec<Process>,
     /// Sessions; replaced by process and name.
     pub sessions: Vec<Session>,
     /// Norms; replaced by symbol and key.
     pub norms: Vec<Norm>,
-}
-
-/// A pack that was loaded.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct PackLoad {
-    /// Its name.
-    pub pack: String,
-    /// The hash of its contents, so that it is loaded again only when it changed.
-    pub hash: ContentHash,
-    /// When, milliseconds since 1970.
-    pub at_ms: i64,
+    /// Instruments; replaced by slug.
+    pub instruments: Vec<Instrument>,
+    /// Terms of the glossary; replaced by slug.
+    pub terms: Vec<Term>,
+    /// Issues; replaced by slug.
+    pub issues: Vec<Issue>,
+    /// Cross-walks; replaced by slug.
+    pub crosswalks: Vec<Crosswalk>,
+    /// Properties that claims are about; replaced by subject and key.
+    pub properties: Vec<Property>,
+    /// Claims; replaced by key. What was withdrawn by hand stays withdrawn, what was confirmed stays confirmed.
+    pub claims: Vec<Claim>,
 }
 
 /// The processes with their counts; the end of the statement says which, in which order.
@@ -58,7 +66,8 @@ macro_rules! process_lines {
     ($which:literal) => {
         concat!(
             "select o.slug, o.name, o.summary, o.mandate, o.predecessor, o.decision_rule, o.chair, o.from_date, \
-             o.until_date, o.source, o.is_confirmed, \
+             o.until_date, o.family, o.expires_date, o.stands, o.stands_on_date, o.achievement, o.next_step, \
+             o.source, o.is_confirmed, \
              (select count(*) from document d where d.process = o.slug) as documents, \
              (select count(*) from document d where d.process = o.slug and d.text_at_ms is not null) as with_text \
              from process o ",
@@ -69,35 +78,55 @@ macro_rules! process_lines {
 
 statements! {
     PUT_PROCESS = "insert into process (slug, name, summary, mandate, predecessor, decision_rule, chair, from_date, \
-        until_date, source, is_confirmed, changed_at_ms) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) \
+        until_date, family, expires_date, stands, stands_on_date, achievement, next_step, source, is_confirmed, pack, \
+        position, changed_at_ms) \
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20) \
         on conflict (slug) do update set name = excluded.name, summary = excluded.summary, \
         mandate = excluded.mandate, predecessor = excluded.predecessor, decision_rule = excluded.decision_rule, \
         chair = excluded.chair, from_date = excluded.from_date, until_date = excluded.until_date, \
-        source = excluded.source, is_confirmed = excluded.is_confirmed, changed_at_ms = excluded.changed_at_ms";
-    PUT_SESSION = "insert into session (process, name, from_date, until_date, place, outcome, source, is_confirmed, \
-        changed_at_ms) values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict (process, name) do update set \
-        from_date = excluded.from_date, until_date = excluded.until_date, place = excluded.place, \
-        outcome = excluded.outcome, source = excluded.source, is_confirmed = excluded.is_confirmed, \
-        sequence = session.sequence + 1, changed_at_ms = excluded.changed_at_ms \
-        where session.from_date is distinct from excluded.from_date \
+        family = excluded.family, expires_date = excluded.expires_date, stands = excluded.stands, \
+        stands_on_date = excluded.stands_on_date, achievement = excluded.achievement, \
+        next_step = excluded.next_step, source = excluded.source, is_confirmed = excluded.is_confirmed, \
+        pack = excluded.pack, position = excluded.position, changed_at_ms = excluded.changed_at_ms";
+    /// A calendar counts the changes of what it shows (`sequence`); pack and position are no such change.
+    PUT_SESSION = "insert into session (process, name, from_date, until_date, place, outcome, documents, source, \
+        is_confirmed, pack, position, changed_at_ms) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) \
+        on conflict (process, name) do update set from_date = excluded.from_date, until_date = excluded.until_date, \
+        place = excluded.place, outcome = excluded.outcome, documents = excluded.documents, \
+        source = excluded.source, is_confirmed = excluded.is_confirmed, pack = excluded.pack, \
+        position = excluded.position, sequence = session.sequence + case when (session.from_date is distinct from excluded.from_date \
         or session.until_date is distinct from excluded.until_date or session.place is distinct from excluded.place \
         or session.outcome is distinct from excluded.outcome or session.source is distinct from excluded.source \
-        or session.is_confirmed is distinct from excluded.is_confirmed";
-    PUT_NORM = "insert into norm (symbol_key, key, symbol, label, source, is_confirmed, changed_at_ms) \
-        values ($1, $2, $3, $4, $5, $6, $7) on conflict (symbol_key, key) do update set symbol = excluded.symbol, \
-        label = excluded.label, source = excluded.source, is_confirmed = excluded.is_confirmed, \
+        or session.is_confirmed is distinct from excluded.is_confirmed) then 1 else 0 end, \
+        changed_at_ms = case when (session.from_date is distinct from excluded.from_date \
+        or session.until_date is distinct from excluded.until_date or session.place is distinct from excluded.place \
+        or session.outcome is distinct from excluded.outcome or session.source is distinct from excluded.source \
+        or session.is_confirmed is distinct from excluded.is_confirmed) then excluded.changed_at_ms else session.changed_at_ms end";
+    PUT_NORM = "insert into norm (symbol_key, key, norm_set, symbol, label, source, is_confirmed, pack, position, \
+        changed_at_ms) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) on conflict (symbol_key, key) do update set \
+        norm_set = excluded.norm_set, symbol = excluded.symbol, label = excluded.label, source = excluded.source, \
+        is_confirmed = excluded.is_confirmed, pack = excluded.pack, position = excluded.position, \
         changed_at_ms = excluded.changed_at_ms";
+    DOUBT_SESSIONS = "update session set position = -1 where pack = $1";
+    GONE_SESSIONS = "delete from session where pack = $1 and position = -1";
+    GONE_NORMS = "delete from norm where pack = $1 and changed_at_ms <> $2";
+    /// A process whose sessions another pack still tells stays.
+    GONE_PROCESSES = "delete from process where pack = $1 and changed_at_ms <> $2 \
+        and not exists (select 1 from session s where s.process = process.slug)";
     PROCESSES = process_lines!("order by case when o.until_date is null then 0 else 1 end, \
         coalesce(o.from_date, 0) desc, o.slug");
     PROCESS = process_lines!("where o.slug = $1");
-    SESSIONS = "select process, name, from_date, until_date, place, outcome, source, is_confirmed from session \
-        where process = $1 order by coalesce(from_date, 99999999), name";
-    NORMS = "select n.key, n.symbol, n.label, n.source, n.is_confirmed from norm n \
-        join document d on d.symbol_key = n.symbol_key where d.process = $1 order by n.symbol_key, n.key";
+    PROCESSES_OF_PACK = process_lines!("where o.pack = $1 order by o.position");
+    SESSIONS = "select process, name, from_date, until_date, place, outcome, documents, source, is_confirmed \
+        from session where process = $1 order by coalesce(from_date, 99999999), name";
+    SESSIONS_OF_PACK = "select process, name, from_date, until_date, place, outcome, documents, source, is_confirmed \
+        from session where pack = $1 order by position";
+    NORMS = "select n.norm_set, n.key, n.symbol, n.label, n.source, n.is_confirmed from norm n \
+        join document d on d.symbol_key = n.symbol_key where d.process = $1 \
+        order by n.symbol_key, coalesce(n.position, 0), n.key";
+    NORMS_OF_PACK = "select norm_set, key, symbol, label, source, is_confirmed from norm where pack = $1 \
+        order by position";
     SUCCESSORS = "select slug, name from process where predecessor = $1 order by coalesce(from_date, 99999999), slug";
-    PACK_LOADED = "insert into pack_load (pack, sha256, loaded_at_ms) values ($1, $2, $3) \
-        on conflict (pack) do update set sha256 = excluded.sha256, loaded_at_ms = excluded.loaded_at_ms";
-    PACKS = "select pack, sha256, loaded_at_ms from pack_load order by pack";
     SETTING = "select value from setting where key = $1";
     SET_SETTING = "insert into setting (key, value, changed_at_ms) values ($1, $2, $3) \
         on conflict (key) do update set value = excluded.value, changed_at_ms = excluded.changed_at_ms";
@@ -114,6 +143,12 @@ struct ProcessRow {
     chair: Option<String>,
     from_date: Option<i64>,
     until_date: Option<i64>,
+    family: Option<String>,
+    expires_date: Option<i64>,
+    stands: Option<String>,
+    stands_on_date: Option<i64>,
+    achievement: Option<String>,
+    next_step: Option<String>,
     source: String,
     is_confirmed: i64,
     documents: i64,
@@ -128,12 +163,14 @@ struct SessionRow {
     until_date: Option<i64>,
     place: Option<String>,
     outcome: Option<String>,
+    documents: Option<String>,
     source: String,
     is_confirmed: i64,
 }
 
 #[derive(FromRow)]
 struct NormRow {
+    norm_set: Option<String>,
     key: String,
     symbol: String,
     label: String,
@@ -142,19 +179,30 @@ struct NormRow {
 }
 
 impl Store {
-    /// Puts in, or replaces, what a pack says of processes, sessions and norms.
+    /// Puts in, or replaces, what a pack says; what the pack no longer says goes.
     ///
-    /// Errors: a session of a process that is neither given nor held; a norm whose symbol is none. Then nothing is kept.
+    /// Errors: a session of a process that is neither given nor held; a norm whose symbol is none; a claim of an unknown
+    /// property. Then nothing is kept.
     pub async fn learn(&self, knowledge: &Knowledge, at_ms: i64) -> Result<()> {
         let mut conn = self.db.writer().await?;
-        for process in &knowledge.processes {
-            put_process(&mut conn, process, at_ms).await?;
+        let pack = Some(knowledge.pack.as_str()).filter(|pack| !pack.is_empty());
+        for (process, position) in knowledge.processes.iter().zip(0i64..) {
+            put_process(&mut conn, process, Told { pack, position, at_ms }).await?;
         }
-        for session in &knowledge.sessions {
-            put_session(&mut conn, session, at_ms).await?;
+        conn.run(DOUBT_SESSIONS, &[pack.into()]).await?;
+        for (session, position) in knowledge.sessions.iter().zip(0i64..) {
+            put_session(&mut conn, session, Told { pack, position, at_ms }).await?;
         }
-        for norm in &knowledge.norms {
-            put_norm(&mut conn, norm, at_ms).await?;
+        for (norm, position) in knowledge.norms.iter().zip(0i64..) {
+            put_norm(&mut conn, norm, Told { pack, position, at_ms }).await?;
+        }
+        if let Some(pack) = pack {
+            knowledge::put(&mut conn, knowledge, at_ms).await?;
+            claims::put(&mut conn, knowledge, at_ms).await?;
+            conn.run(GONE_SESSIONS, &[pack.into()]).await?;
+            for gone in [GONE_NORMS, GONE_PROCESSES] {
+                conn.run(gone, &[pack.into(), at_ms.into()]).await?;
+            }
         }
         begin_edition(&mut conn).await?;
         conn.commit().await
@@ -176,24 +224,10 @@ impl Store {
         let successors = conn.rows(SUCCESSORS, &asked).await?;
         Ok(Some(ProcessPage {
             line: row.into_line(),
-            sessions: sessions.into_iter().map(SessionRow::into_session).collect(),
+            sessions: sessions.into_iter().map(SessionRow::into_session).collect::<Result<_>>()?,
             norms: norms.into_iter().map(NormRow::into_norm).collect(),
             successors,
         }))
-    }
-
-    /// Remembers that a pack was loaded.
-    pub async fn pack_loaded(&self, load: &PackLoad) -> Result<()> {
-        let mut conn = self.db.writer().await?;
-        let values = [load.pack.as_str().into(), load.hash.to_string().into(), load.at_ms.into()];
-        conn.run(PACK_LOADED, &values).await?;
-        conn.commit().await
-    }
-
-    /// The packs loaded, each with its last load.
-    pub async fn packs(&self) -> Result<Vec<PackLoad>> {
-        let found: Vec<(String, String, i64)> = self.db.reader().await?.rows(PACKS, &[]).await?;
-        found.into_iter().map(|(pack, hash, at_ms)| Ok(PackLoad { pack, hash: rows::hash(&hash)?, at_ms })).collect()
     }
 
     /// A setting's value; `None` if it was never set.
@@ -210,7 +244,28 @@ impl Store {
     }
 }
 
-async fn put_process(conn: &mut Conn, process: &Process, at_ms: i64) -> Result<()> {
+/// The processes, sessions and norms of a pack, in its order.
+pub(crate) async fn of_pack(conn: &mut Conn, pack: &str) -> Result<(Vec<Process>, Vec<Session>, Vec<Norm>)> {
+    let asked: [Value<'_>; 1] = [pack.into()];
+    let processes: Vec<ProcessRow> = conn.rows(PROCESSES_OF_PACK, &asked).await?;
+    let sessions: Vec<SessionRow> = conn.rows(SESSIONS_OF_PACK, &asked).await?;
+    let norms: Vec<NormRow> = conn.rows(NORMS_OF_PACK, &asked).await?;
+    Ok((
+        processes.into_iter().map(|row| row.into_line().process).collect(),
+        sessions.into_iter().map(SessionRow::into_session).collect::<Result<_>>()?,
+        norms.into_iter().map(NormRow::into_norm).collect(),
+    ))
+}
+
+/// Which pack tells a row, at which place of its file, and when.
+#[derive(Clone, Copy)]
+pub(crate) struct Told<'a> {
+    pub(crate) pack: Option<&'a str>,
+    pub(crate) position: i64,
+    pub(crate) at_ms: i64,
+}
+
+async fn put_process(conn: &mut Conn, process: &Process, told: Told<'_>) -> Result<()> {
     let values = [
         process.slug.as_str().into(),
         process.name.as_str().into(),
@@ -221,15 +276,23 @@ async fn put_process(conn: &mut Conn, process: &Process, at_ms: i64) -> Result<(
         process.chair.as_deref().into(),
         rows::ordinal(process.from).into(),
         rows::ordinal(process.until).into(),
+        process.family.as_deref().into(),
+        rows::ordinal(process.expires).into(),
+        process.stands.as_deref().into(),
+        rows::ordinal(process.stands_on).into(),
+        process.achievement.as_deref().into(),
+        process.next.as_deref().into(),
         process.source.as_str().into(),
         i64::from(process.is_confirmed).into(),
-        at_ms.into(),
+        told.pack.into(),
+        told.position.into(),
+        told.at_ms.into(),
     ];
     conn.run(PUT_PROCESS, &values).await?;
     Ok(())
 }
 
-async fn put_session(conn: &mut Conn, session: &Session, at_ms: i64) -> Result<()> {
+async fn put_session(conn: &mut Conn, session: &Session, told: Told<'_>) -> Result<()> {
     let values = [
         session.process.as_str().into(),
         session.name.as_str().into(),
@@ -237,24 +300,30 @@ async fn put_session(conn: &mut Conn, session: &Session, at_ms: i64) -> Result<(
         rows::ordinal(session.until).into(),
         session.place.as_deref().into(),
         session.outcome.as_deref().into(),
+        rows::to_json(&session.documents).into(),
         session.source.as_str().into(),
         i64::from(session.is_confirmed).into(),
-        at_ms.into(),
+        told.pack.into(),
+        told.position.into(),
+        told.at_ms.into(),
     ];
     conn.run(PUT_SESSION, &values).await?;
     Ok(())
 }
 
-async fn put_norm(conn: &mut Conn, norm: &Norm, at_ms: i64) -> Result<()> {
+async fn put_norm(conn: &mut Conn, norm: &Norm, told: Told<'_>) -> Result<()> {
     let key = Symbol::parse(&norm.symbol).map_err(|_| rows::damaged("symbol of a norm", &norm.symbol))?.key();
     let values = [
         key.into(),
         norm.key.as_str().into(),
+        norm.set.as_str().into(),
         norm.symbol.as_str().into(),
         norm.label.as_str().into(),
         norm.source.as_str().into(),
         i64::from(norm.is_confirmed).into(),
-        at_ms.into(),
+        told.pack.into(),
+        told.position.into(),
+        told.at_ms.into(),
     ];
     conn.run(PUT_NORM, &values).await?;
     Ok(())
@@ -272,6 +341,12 @@ impl ProcessRow {
             chair: self.chair,
             from: rows::date(self.from_date),
             until: rows::date(self.until_date),
+            family: self.family,
+            expires: rows::date(self.expires_date),
+            stands: self.stands,
+            stands_on: rows::date(self.stands_on_date),
+            achievement: self.achievement,
+            next: self.next_step,
             source: self.source,
             is_confirmed: self.is_confirmed != 0,
         };
@@ -280,23 +355,25 @@ impl ProcessRow {
 }
 
 impl SessionRow {
-    fn into_session(self) -> Session {
-        Session {
+    fn into_session(self) -> Result<Session> {
+        Ok(Session {
             process: self.process,
             name: self.name,
             from: rows::date(self.from_date),
             until: rows::date(self.until_date),
             place: self.place,
             outcome: self.outcome,
+            documents: self.documents.as_deref().map_or(Ok(Vec::new()), rows::path)?,
             source: self.source,
             is_confirmed: self.is_confirmed != 0,
-        }
+        })
     }
 }
 
 impl NormRow {
     fn into_norm(self) -> Norm {
         Norm {
+            set: self.norm_set.unwrap_or_else(|| "norm".into()),
             key: self.key,
             symbol: self.symbol,
             label: self.label,

@@ -141,7 +141,7 @@ impl Assembly {
     }
     /// The regional group in which a State stands on the map.
     pub(crate) fn region_of(&self, slug: &str) -> Option<&str> {
-        let group = self.groups_of(slug).into_iter().find(|one| self.is_now(one))?;
+        let group = self.groups_of(slug).into_iter().find(|one| self.is_now(one) && one.role.is_none())?;
         REGIONAL_GROUPS.contains(&group.group.as_str()).then_some(group.group.as_str())
     }
     /// Whose votes are counted together under a slug: a group's members, or the actor alone.

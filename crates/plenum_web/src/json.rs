@@ -12,6 +12,7 @@ use utoipa::ToSchema;
 
 mod actors;
 mod calendar;
+mod claims;
 mod debates;
 mod documents;
 mod processes;
@@ -19,6 +20,7 @@ mod votes;
 
 pub(crate) use actors::{ActorBody, ActorLineBody, AgreementBody, CompareBody};
 pub(crate) use calendar::CalendarBody;
+pub(crate) use claims::{InstrumentBody, IssueBody, LedgerBody, TermBody};
 pub(crate) use debates::{DebateBody, DebateLineBody};
 pub(crate) use documents::{CitationBody, DocumentBody, LineBody, ListBody, ParagraphPageBody};
 pub(crate) use processes::{HomeBody, ProcessBody, ProcessLineBody, StatusBody};

@@ -3,12 +3,14 @@
 pub(crate) mod actors;
 pub(crate) mod ask;
 pub(crate) mod calendar;
+pub(crate) mod claims;
 pub(crate) mod compare;
 pub(crate) mod debates;
 pub(crate) mod document;
 pub(crate) mod file;
 pub(crate) mod home;
 pub(crate) mod house;
+pub(crate) mod instruments;
 pub(crate) mod library;
 pub(crate) mod paragraph;
 pub(crate) mod preferences;
@@ -65,6 +67,16 @@ pub(crate) fn all(upload_bytes: usize) -> Router<House> {
         .route("/calendar.json", get(calendar::json))
         .route("/calendar.atom", get(calendar::atom))
         .route("/calendar.ics", get(calendar::file))
+        .route("/claims", get(claims::index))
+        .route("/claims.json", get(claims::index_json))
+        .route("/claims/{*address}", get(claims::ledger))
+        .route("/desk/claims/{*address}", get(claims::edit::form).post(claims::edit::enter))
+        .route("/desk/claim-acts/{*address}", post(claims::edit::act))
+        .route("/instruments", get(instruments::list))
+        .route("/instruments.json", get(instruments::list_json))
+        .route("/instruments/{slug}", get(instruments::one))
+        .route("/glossary", get(instruments::glossary))
+        .route("/glossary.json", get(instruments::glossary_json))
         .route("/status", get(house::status))
         .route("/status.json", get(house::status_json))
         .route("/api", get(house::api))

@@ -1,12 +1,16 @@
 //! What the store holds, as the pages show it: rows, heads, paragraphs. Conversion only; no rule, no SQL, no HTML.
 
+mod claims;
 mod events;
 mod head;
 mod paragraphs;
+mod sources;
 
+pub(crate) use claims::{change_row, claim_rows, figure, ledger_address};
 pub(crate) use events::{calendar_entry, event_address, event_row};
 pub(crate) use head::{Family, head};
 pub(crate) use paragraphs::{Placing, citing, names, paragraph, troubles};
+pub(crate) use sources::{by_symbol, sources};
 
 use crate::addresses;
 use crate::app::Shared;
@@ -16,7 +20,7 @@ use plenum_model::{Address, Symbol};
 use plenum_pages::library::Meaning;
 use plenum_pages::news::NewsRow;
 use plenum_pages::parts::{DocumentRow, Quoted};
-use plenum_pages::process::{ProcessRow, Source};
+use plenum_pages::process::ProcessRow;
 use plenum_pages::{Frame, Room};
 use plenum_store::documents::{Document, DocumentLine};
 use plenum_store::news::NewsLine;
@@ -69,19 +73,9 @@ pub(crate) fn process_row(line: &ProcessLine) -> ProcessRow<'_> {
         from: process.from,
         until: process.until,
         documents: line.documents,
+        stands: process.stands.as_deref().map(Cow::Borrowed),
+        next: process.next.as_deref().map(Cow::Borrowed),
     }
-}
-
-/// The parts of a source: addresses lead there, the rest is words.
-pub(crate) fn sources(source: &str) -> Vec<Source<'_>> {
-    let part = |part: &'_ str| {
-        let bare = part.strip_prefix("https://").or_else(|| part.strip_prefix("http://"));
-        Source {
-            words: Cow::Owned(bare.unwrap_or(part).to_owned()),
-            address: bare.filter(|_| !part.contains(char::is_whitespace)).map(|_| Cow::Owned(part.to_owned())),
-        }
-    };
-    source.split(';').map(str::trim).filter(|part| !part.is_empty()).map(part).collect()
 }
 
 /// An entry of a feed in a list.

@@ -53,6 +53,7 @@ pub async fn run(home: &Home, args: &crate::cli::Import, as_json: bool) -> anyho
     keep_files(home, &said, files, &mut tally).await?;
     home.store.settle().await?;
     tally.print(as_json);
+    home.store.tie_claims().await?;
     follow(home).await?;
     Ok(tally.outcome())
 }

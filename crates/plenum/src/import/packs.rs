@@ -2,10 +2,10 @@
 
 use super::tally::Tally;
 use crate::home::{Home, now_ms};
-use crate::pack::{self, Pack};
+use crate::pack;
 use plenum_store::facts::Authority;
 use plenum_store::hash::ContentHash;
-use plenum_store::processes::{Knowledge, PackLoad};
+use plenum_store::packs::{PackFacts, PackLoad};
 use std::path::Path;
 
 /// Loads a pack, unless this very pack is loaded already.
@@ -20,18 +20,21 @@ pub async fn load(home: &Home, folder: &Path, tally: &mut Tally) -> anyhow::Resu
         }
     };
     let hash = hash(folder)?;
-    if home.store.packs().await?.iter().any(|load| load.pack == pack.name && load.hash == hash) {
-        tally.pack(format!("Pack {} {}: unchanged.", pack.name, pack.version));
+    let head = &pack.head;
+    if home.store.packs().await?.iter().any(|load| load.pack == head.name && load.hash == hash) {
+        tally.pack(format!("Pack {} {}: unchanged.", head.name, head.version));
         return Ok(());
     }
     tally.pack(words(&pack));
-    let by = format!("pack {} {}", pack.name, pack.version);
     let now = now_ms();
-    let knowledge = Knowledge { processes: pack.processes, sessions: pack.sessions, norms: pack.norms };
-    home.store.learn(&knowledge, now).await?;
+    let documents: Vec<_> = pack.documents.iter().map(|(facts, _)| facts.clone()).collect();
+    home.store.learn(&pack.knowledge, now).await?;
     home.store.put_actors(&pack.actors, now).await?;
-    home.store.declare(&pack.documents, Authority::Pack, &by, now).await?;
-    home.store.pack_loaded(&PackLoad { pack: pack.name, hash, at_ms: now }).await?;
+    home.store.put_memberships(&pack.memberships, now).await?;
+    home.store.declare(&documents, Authority::Pack, &pack.knowledge.by, now).await?;
+    home.store.pack_loaded(&PackLoad { pack: head.name.clone(), hash, at_ms: now }).await?;
+    home.store.describe_pack(&pack).await?;
+    home.store.tie_claims().await?;
     Ok(())
 }
 
@@ -52,16 +55,21 @@ pub async fn load_all(home: &Home, folder: &Path) -> anyhow::Result<()> {
     Ok(())
 }
 
-fn words(pack: &Pack) -> String {
+fn words(pack: &PackFacts) -> String {
+    let told = &pack.knowledge;
     let counts = [
-        (pack.processes.len(), "processes"),
-        (pack.sessions.len(), "sessions"),
+        (told.processes.len(), "processes"),
+        (told.sessions.len(), "sessions"),
         (pack.documents.len(), "documents"),
-        (pack.norms.len(), "norms"),
+        (told.norms.len(), "norms"),
+        (told.instruments.len(), "instruments"),
+        (told.terms.len(), "terms"),
+        (told.claims.len(), "claims"),
         (pack.actors.len(), "actors"),
+        (pack.memberships.len(), "memberships"),
     ];
     let parts: Vec<String> = counts.iter().filter(|(n, _)| *n > 0).map(|(n, what)| format!("{n} {what}")).collect();
-    format!("Pack {} {}: {}.", pack.name, pack.version, parts.join(", "))
+    format!("Pack {} {}: {}.", pack.head.name, pack.head.version, parts.join(", "))
 }
 
 /// The hash of all files of a pack, with their names.

@@ -1,45 +1,38 @@
 //! Knowledge packs: readable files (TOML) with facts of real processes, each with its source.
 //!
-//! A pack is a folder with `pack.toml` and one file for each kind of row, each read by the module of the same name.
-//! Every fault names file and line. The format is told in `packs/README.md`.
+//! A pack is a folder with `pack.toml` and one file for each kind of row, each read and written by the module of the same
+//! name. Every fault names file and line. The format is told in `packs/README.md`.
 //!
-//! To add a kind of row: a module here with the row as serde reads it and how it becomes a fact, a field of [`Pack`],
-//! a line in [`read`].
+//! To add a kind of row: a module here with the row as serde reads it, how it becomes a fact and how a fact becomes a row;
+//! a field of what a pack tells (`plenum_store::packs::PackFacts`), a line in [`read`] and one in [`write`]. Checks between
+//! rows are in `checks`.
 
 mod actors;
+mod checks;
+mod claims;
+mod crosswalks;
 mod documents;
+mod glossary;
+mod groups;
+mod instruments;
+mod issues;
 mod norms;
 mod processes;
 mod reading;
 mod sessions;
+#[cfg(test)]
+mod tests;
 
 pub use reading::Fault;
 
-use plenum_model::DocumentFacts;
-use plenum_model::process::{Norm, Process, Session};
-use plenum_store::actors::Actor;
-use reading::{Sited, file, rows};
-use serde::Deserialize;
+use plenum_store::packs::{PackFacts, PackHead};
+use plenum_store::processes::Knowledge;
+use reading::{Sited, rows};
+use serde::{Deserialize, Serialize};
 use std::path::Path;
 
-/// A pack, read and checked.
-#[derive(Debug)]
-pub struct Pack {
-    /// Its name: the folder's.
-    pub name: String,
-    /// Its version, as written.
-    pub version: String,
-    /// Processes.
-    pub processes: Vec<Process>,
-    /// Sessions and other dated events.
-    pub sessions: Vec<Session>,
-    /// Documents, without their words.
-    pub documents: Vec<DocumentFacts>,
-    /// Norms as labels.
-    pub norms: Vec<Norm>,
-    /// Actors with the names by which texts call them.
-    pub actors: Vec<Actor>,
-}
+/// The format that this program reads and writes.
+const FORMAT: u32 = 1;
 
 /// Whether a folder is a pack.
 pub fn is_pack(folder: &Path) -> bool {
@@ -49,98 +42,104 @@ pub fn is_pack(folder: &Path) -> bool {
 /// Reads and checks a pack.
 ///
 /// Errors: every fault of every file, in order; nothing is loaded of a pack with a fault.
-pub fn read(folder: &Path) -> Result<Pack, Vec<Fault>> {
+pub fn read(folder: &Path) -> Result<PackFacts, Vec<Fault>> {
     let mut faults = Vec::new();
-    let head: Option<Head> = file(folder, "pack.toml", &mut faults);
+    let head: Option<Head> = reading::file(folder, "pack.toml", &mut faults);
     let processes = rows(folder, &processes::KIND, &mut faults);
     let sessions = rows(folder, &sessions::KIND, &mut faults);
-    let documents = rows(folder, &documents::KIND, &mut faults);
-    let norms = rows(folder, &norms::KIND, &mut faults);
-    let actors = rows(folder, &actors::KIND, &mut faults);
-    for orphan in sessions.iter().filter(|s| !processes.iter().any(|p| p.fact.slug == s.fact.process)) {
-        let what =
-            format!("the process \"{}\" of \"{}\" is not in processes.toml", orphan.fact.process, orphan.fact.name);
-        faults.push(Fault { file: "sessions.toml".into(), line: orphan.line, what });
+    let instruments = rows(folder, &instruments::KIND, &mut faults);
+    let issues = rows(folder, &issues::KIND, &mut faults);
+    let crosswalks = rows(folder, &crosswalks::KIND, &mut faults);
+    let before = faults.len();
+    let properties = rows(folder, &claims::PROPERTIES, &mut faults);
+    // Both lists stand in one file: what is wrong with the file is told once.
+    let is_read = faults.len() == before;
+    let claims = if is_read { rows(folder, &claims::CLAIMS, &mut faults) } else { Vec::new() };
+    let mut actors = facts(rows(folder, &actors::KIND, &mut faults));
+    let mut memberships = Vec::new();
+    for (group, members) in facts(rows(folder, &groups::KIND, &mut faults)) {
+        actors.push(group);
+        memberships.extend(members);
     }
-    match head {
-        Some(head) if faults.is_empty() => Ok(Pack {
-            name: head.name,
-            version: head.version,
-            processes: facts(processes),
-            sessions: facts(sessions),
-            documents: facts(documents),
-            norms: facts(norms),
-            actors: facts(actors),
-        }),
-        _ => Err(faults),
+    let between = checks::Rows {
+        actors: &actors,
+        processes: &processes,
+        sessions: &sessions,
+        instruments: &instruments,
+        issues: &issues,
+        properties: &properties,
+        claims: &claims,
+    };
+    checks::between(&between, &mut faults);
+    let mut knowledge = Knowledge {
+        processes: facts(processes),
+        sessions: facts(sessions),
+        norms: facts(rows(folder, &norms::KIND, &mut faults)),
+        instruments: facts(instruments),
+        terms: facts(rows(folder, &glossary::KIND, &mut faults)),
+        issues: facts(issues),
+        crosswalks: facts(crosswalks),
+        properties: facts(properties),
+        claims: facts(claims),
+        ..Knowledge::default()
+    };
+    let documents = facts(rows(folder, &documents::KIND, &mut faults));
+    let Some(head) = head.filter(|_| faults.is_empty()) else { return Err(faults) };
+    knowledge.pack.clone_from(&head.name);
+    knowledge.by = format!("pack {} {}", head.name, head.version);
+    Ok(PackFacts { head: head.into_facts(), knowledge, documents, actors, memberships })
+}
+
+/// Writes a pack into a folder, one file for each kind of row that it has.
+///
+/// Errors: the folder cannot be made or written to.
+pub fn write(pack: &PackFacts, folder: &Path) -> std::io::Result<()> {
+    std::fs::create_dir_all(folder)?;
+    reading::write_text(folder, "pack.toml", &Head::of(&pack.head))?;
+    let told = &pack.knowledge;
+    reading::write(folder, &processes::KIND, &told.processes)?;
+    reading::write(folder, &sessions::KIND, &told.sessions)?;
+    reading::write(folder, &documents::KIND, &pack.documents)?;
+    reading::write(folder, &norms::KIND, &told.norms)?;
+    reading::write(folder, &instruments::KIND, &told.instruments)?;
+    reading::write(folder, &glossary::KIND, &told.terms)?;
+    reading::write(folder, &issues::KIND, &told.issues)?;
+    reading::write(folder, &crosswalks::KIND, &told.crosswalks)?;
+    if !told.properties.is_empty() || !told.claims.is_empty() {
+        reading::write_text(folder, claims::FILE, &claims::file(&told.properties, &told.claims))?;
     }
+    let members = |slug: &str| pack.memberships.iter().filter(|one| one.group == slug).cloned().collect::<Vec<_>>();
+    let (groups, actors): (Vec<_>, Vec<_>) =
+        pack.actors.iter().cloned().partition(|one| one.kind == "group" || !members(&one.slug).is_empty());
+    reading::write(folder, &actors::KIND, &actors)?;
+    let groups: Vec<groups::Group> = groups.into_iter().map(|one| (one.clone(), members(&one.slug))).collect();
+    reading::write(folder, &groups::KIND, &groups)
 }
 
 fn facts<T>(sited: Vec<Sited<T>>) -> Vec<T> {
     sited.into_iter().map(|one| one.fact).collect()
 }
 
-#[derive(Deserialize)]
+#[derive(Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 struct Head {
-    #[serde(rename = "format")]
-    _format: u32,
+    format: u32,
     name: String,
     version: String,
-    #[serde(rename = "title")]
-    _title: String,
-    #[serde(rename = "language")]
-    _language: String,
-    #[serde(rename = "note", default)]
-    _note: String,
+    title: String,
+    language: String,
+    #[serde(default)]
+    note: String,
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn check(file: &str, text: &str, expected: &str) {
-        let folder = tempfile::tempdir().expect("a folder");
-        let head = "format = 1\nname = \"t\"\nversion = \"1\"\ntitle = \"T\"\nlanguage = \"en\"\n";
-        std::fs::write(folder.path().join("pack.toml"), head).expect("written");
-        std::fs::write(folder.path().join(file), text).expect("written");
-        let faults = read(folder.path()).expect_err("a fault");
-        assert_eq!(faults[0].to_string(), expected);
+impl Head {
+    fn into_facts(self) -> PackHead {
+        let Self { name, version, title, language, note, .. } = self;
+        PackHead { name, version, title, language, note }
     }
 
-    #[test]
-    fn every_fault_names_its_line() {
-        check(
-            "processes.toml",
-            "[[process]]\nslug = \"A B\"\nname = \"N\"\nsummary = \"S\"\nsource = \"s\"\n",
-            "processes.toml:2: \"A B\" is no slug: use lower-case letters, digits and single hyphens",
-        );
-        check(
-            "norms.toml",
-            "[[norm]]\nkey = \"a\"\nsymbol = \"A/1\"\nlabel = \"L\"\nsource = \"\"\n",
-            "norms.toml:5: the source is empty: name the page that shows the fact",
-        );
-        check(
-            "documents.toml",
-            "[[document]]\nsymbol = \"A/1\"\ntitle = \"T\"\nkind = \"novel\"\nstanding = \"adopted\"\nsource = \"s\"\n",
-            "documents.toml:4: \"novel\" is no kind of document",
-        );
-    }
-
-    #[test]
-    fn a_session_needs_its_process() {
-        check(
-            "sessions.toml",
-            "[[session]]\nprocess = \"p\"\nname = \"N\"\nsource = \"s\"\n",
-            "sessions.toml:1: the process \"p\" of \"N\" is not in processes.toml",
-        );
-    }
-
-    #[test]
-    fn our_own_packs_have_no_fault() {
-        let packs = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../packs");
-        for folder in std::fs::read_dir(packs).expect("packs").flatten().map(|e| e.path()).filter(|p| is_pack(p)) {
-            assert!(read(&folder).is_ok(), "{:?}", read(&folder).err());
-        }
+    fn of(head: &PackHead) -> Self {
+        let PackHead { name, version, title, language, note } = head.clone();
+        Self { format: FORMAT, name, version, title, language, note }
     }
 }

@@ -1,6 +1,7 @@
-//! Reading one file of a pack: tables become rows, rows become facts, and every fault keeps its file and line.
+//! One file of a pack: tables become rows, rows become facts, and every fault keeps its file and line; and back.
 
 use plenum_model::{PartialDate, Symbol};
+use serde::Serialize;
 use serde::de::DeserializeOwned;
 use std::path::Path;
 use toml::Spanned;
@@ -27,11 +28,13 @@ pub(super) struct Sited<T> {
 /// A value, or where in the text it is wrong and what would be right.
 pub(super) type At<T> = Result<T, (usize, String)>;
 
-/// A file of a pack: its name, the list it holds, and how one of its rows becomes a fact.
+/// A file of a pack: its name, the list it holds, and how one of its rows becomes a fact and a fact a row.
 pub(super) struct Kind<F, R, T> {
     pub(super) file: &'static str,
     pub(super) list: fn(F) -> Vec<Spanned<R>>,
-    pub(super) convert: fn(R) -> At<T>,
+    pub(super) filled: fn(Vec<Spanned<R>>) -> F,
+    pub(super) fact: fn(R) -> At<T>,
+    pub(super) row: fn(&T) -> R,
 }
 
 /// Makes the struct of a file that holds one list of tables: `[[session]]`.
@@ -39,7 +42,7 @@ macro_rules! table_file {
     ($file:ident, $field:ident, $row:ident) => {
         #[derive(serde::Deserialize, serde::Serialize, Default)]
         #[serde(deny_unknown_fields, default)]
-        struct $file {
+        pub(super) struct $file {
             $field: Vec<toml::Spanned<$row>>,
         }
     };
@@ -64,12 +67,39 @@ pub(super) fn rows<F: DeserializeOwned + Default, R, T>(
     let mut facts = Vec::new();
     for row in (kind.list)(read) {
         let line = line_of(&text, row.span().start);
-        match (kind.convert)(row.into_inner()) {
+        match (kind.fact)(row.into_inner()) {
             Ok(fact) => facts.push(Sited { fact, line }),
             Err((at, what)) => faults.push(Fault { file: kind.file.into(), line: line_of(&text, at), what }),
         }
     }
     facts
+}
+
+/// Writes the file of a kind of row; without facts there is no file.
+///
+/// Errors: the folder cannot be written to.
+pub(super) fn write<F: Serialize, R, T>(folder: &Path, kind: &Kind<F, R, T>, facts: &[T]) -> std::io::Result<()> {
+    if facts.is_empty() {
+        return Ok(());
+    }
+    let rows = facts.iter().map(|fact| unplaced((kind.row)(fact))).collect();
+    write_text(folder, kind.file, &(kind.filled)(rows))
+}
+
+/// Writes one value as a file.
+pub(super) fn write_text<F: Serialize>(folder: &Path, name: &str, value: &F) -> std::io::Result<()> {
+    let text = toml::to_string(value).map_err(std::io::Error::other)?;
+    std::fs::write(folder.join(name), text)
+}
+
+/// A value that stands at no place of a text.
+pub(super) fn unplaced<T>(value: T) -> Spanned<T> {
+    Spanned::new(0..0, value)
+}
+
+/// A date as a row holds it.
+pub(super) fn dated(date: Option<PartialDate>) -> Option<Spanned<String>> {
+    date.map(|date| unplaced(date.to_string()))
 }
 
 /// Reads a file that must be there.
@@ -101,6 +131,10 @@ fn line_of(text: &str, at: usize) -> usize {
 /// Confirmed, unless the row says otherwise.
 pub(super) fn yes() -> bool {
     true
+}
+/// Whether a row need not say that it is confirmed.
+pub(super) fn is_yes(confirmed: &bool) -> bool {
+    *confirmed
 }
 
 /// A slug as addresses hold it.

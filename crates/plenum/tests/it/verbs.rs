@@ -148,3 +148,17 @@ fn a_reading_is_one_json_value() {
         .collect();
     assert_eq!(numbers, ["1", "2", "3", "4", "5", "6"]);
 }
+
+#[test]
+fn a_pack_that_was_imported_is_written_back() {
+    let data = Data::new();
+    data.json(&["import", "packs/world", "packs/un-ict-security"]);
+    let folder = data.path("written");
+    let (status, told) = data.json(&["export", "--pack", "un-ict-security", &folder.to_string_lossy()]);
+    assert_eq!((status, told["pack"].as_str()), (Some(0), Some("un-ict-security")), "{told}");
+    let (status, faults) = data.json(&["check", &folder.to_string_lossy()]);
+    assert_eq!(status, Some(0), "{faults}");
+    let refused = data.run(&["export", "--pack", "nowhere", &folder.to_string_lossy()]);
+    assert_eq!(refused.status.code(), Some(2));
+    assert!(words(&refused).contains("world"), "it names what is loaded: {}", words(&refused));
+}

@@ -1,2 +1,59 @@
 
-# Claims, their ledger, series; what packs tell of processes.
+
+all-processes = 所有进程
+all-years = 所有年份
+stands-today = 目前状况
+reached-last = 最新成果
+comes-next = 下一步：
+mandate-ends = 任务到期或审查
+timeline = 时间线
+timeline-desc = 时间线上的编号圆点；每个编号通向下方列表中的同一项及其来源。
+handover = 进程系列及其承接关系
+handover-desc = 每个进程以一条横杠表示起止，连线通向继续其工作的进程。下方列表以文字说明同样内容。
+handover-source = 来源：各进程页面，其中每个日期均注明来源。
+figures = 数字与事实
+instruments = 工具
+instruments-lede = 各进程为国家设立的工具：名录、门户、基金。
+works-since = 开始运作
+issues = 议题
+labels-norms = 规范
+labels-measures = 建立信任措施
+labels-principles = 能力建设原则
+labels-note = 标题为本站用语；正式措辞见文件。
+crosswalks = 对照表
+crosswalk-yes = 对应
+neighbouring-processes = 相关进程
+glossary = 术语表
+glossary-lede = 行业用语，以本站文字解释。
+claims-title = 说法台账
+claims-lede = 每个数字和日期都是有来源的说法。相互矛盾的说法并列展示。
+claims-rule = 先显示已确认的；系列取最新的，其他取来源地位最高的，再取最新的。
+claims-hollow = 空心圆表示下限或估计；表中每个数值旁注明来源。
+series-values = 数值与来源
+claim-value = 数值
+claim-source = 来源
+claim-entered = 录入者
+claim-is-shown = 当前显示
+claim-disputed = 其他来源不同
+claim-paragraph = 段落见
+claim-not-found = 文件在库中，但没有段落包含这些字词
+claim-counted-by = 统计者
+claim-added = 添加
+claim-changed = 修改
+claim-confirmed = 确认
+claim-withdrawn = 撤回
+claim-confirm = 确认此项
+claim-withdraw = 撤回此项
+claim-enter = 添加说法
+claim-words = 段落中显示该数值的字词
+claim-author = 您的姓名
+claim-edit = 编辑（管理员）
+claims-history = 这些说法的变更记录
+claim-wrong-empty = 数值、来源和姓名必须填写。
+claim-wrong-date = 日期有误：请写2025、2025-07或2025-07-11。
+claim-wrong-document = 这不是文件编号。
+claim-wrong-words = 这些字词未显示该数值，或未注明其所在文件。
+claims-count =
+    { $n } 种说法
+claims-disagree =
+    { $n } 种说法相互矛盾

@@ -1,5 +1,6 @@
 //! Every page of the interface, filled with the sample's words: (name, HTML).
 
+use crate::observatory;
 use crate::sample::*;
 use plenum_model::calendar::{EventKind, EventStatus, When};
 use plenum_model::{Moment, Standing, Zone};
@@ -70,6 +71,8 @@ fn processes(lang: &str) -> Vec<ProcessRow<'static>> {
         from: date("2021-06-01"),
         until,
         documents,
+        stands: Some(told.headings[1].into()),
+        next: Some(told.headings[2].into()),
     };
     vec![one(None, 21), one(date("2025-07-11"), 2), one(date("2021"), 1)]
 }
@@ -346,8 +349,11 @@ fn house(lang: &'static str, theme: Theme) -> Vec<(&'static str, Box<dyn askama:
         nearby: vec![Link::new("/d/A/99/257", "A/99/257")],
         log_number: Some("7f3a".into()),
     };
-    let list =
-        ProcessesPage { frame: frame(Room::Processes, "room-processes", "/processes"), processes: processes(lang) };
+    let list = ProcessesPage {
+        frame: frame(Room::Processes, "room-processes", "/processes"),
+        processes: processes(lang),
+        handover: observatory::handover(lang),
+    };
     vec![
         ("status", Box::new(status)),
         ("api", Box::new(api)),
@@ -355,21 +361,18 @@ fn house(lang: &'static str, theme: Theme) -> Vec<(&'static str, Box<dyn askama:
         ("error", Box::new(error)),
         ("processes", Box::new(list)),
         ("process", Box::new(process(lang, theme))),
+        ("ledger", Box::new(observatory::ledger(lang, theme, false))),
+        ("ledger-edited", Box::new(observatory::ledger(lang, theme, true))),
+        ("claims", Box::new(observatory::claims(lang, theme))),
+        ("instruments", Box::new(observatory::instruments(lang, theme))),
+        ("instrument", Box::new(observatory::instrument(lang, theme))),
+        ("glossary", Box::new(observatory::glossary(lang, theme))),
     ]
 }
 
 fn process(lang: &'static str, theme: Theme) -> ProcessPage<'static> {
     let told = told(lang);
     let source = || vec![Source { words: "example.org/sessions".into(), address: Some("https://example.org/".into()) }];
-    let session = |place: usize, is_confirmed| SessionRow {
-        name: told.headings[place].into(),
-        from: date("2025-07-07"),
-        until: date("2025-07-11"),
-        place: Some("New York".into()),
-        outcome: (place == 0).then_some(told.paragraphs[0].into()),
-        sources: source(),
-        is_confirmed,
-    };
     ProcessPage {
         frame: frame(lang, theme, Room::Processes, told.process, "/processes/invented"),
         name: told.process.into(),
@@ -396,7 +399,18 @@ fn process(lang: &'static str, theme: Theme) -> ProcessPage<'static> {
             standing: Standing::Commentary,
         }],
         news_feed: "/processes/invented/news.atom".into(),
-        sessions: vec![session(0, true), session(1, false), session(2, true)],
+        stands: Some(told.paragraphs[4].into()),
+        stands_on: date("2026-11-27"),
+        achievement: Some(told.headings[0].into()),
+        next: Some(told.headings[2].into()),
+        expires: date("2030"),
+        timeline: observatory::timeline(lang),
+        issues: vec![(told.headings[0].into(), told.item.into())],
+        labels: observatory::labels(lang),
+        instruments: vec![observatory::instrument_row(lang)],
+        figures: vec![observatory::figure(lang)],
+        neighbours: vec![Link::new("/processes/beside", told.process)],
+        crosswalks: vec![observatory::crosswalk(lang)],
         documents: rows(told),
         documents_total: 21,
         all_documents: "/library?process=invented".into(),

@@ -20,6 +20,7 @@ fn process(slug: &str) -> Process {
         until: None,
         source: "a page".into(),
         is_confirmed: true,
+        ..Process::default()
     }
 }
 
@@ -33,6 +34,7 @@ fn session(name: &str, from: Option<&str>) -> Session {
         outcome: None,
         source: "a page".into(),
         is_confirmed: true,
+        ..Session::default()
     }
 }
 
@@ -59,7 +61,8 @@ async fn sessions_and_events_stand_in_the_order_of_time() {
     on_each_engine(async |place| {
         let sessions =
             vec![session("Later", Some("2026-08")), session("Earlier", Some("2026-07-20")), session("Some day", None)];
-        let knowledge = Knowledge { processes: vec![process("oewg"), process("igf")], sessions, norms: Vec::new() };
+        let knowledge =
+            Knowledge { processes: vec![process("oewg"), process("igf")], sessions, ..Knowledge::default() };
         place.store.learn(&knowledge, 1_000).await.unwrap();
         place.store.put_events(&[silence("2026-07-25T18:00")], 2_000).await.unwrap();
         let lines = place.store.calendar(None).await.unwrap();
@@ -77,7 +80,7 @@ async fn what_is_said_again_is_not_a_change() {
         let knowledge = |from| Knowledge {
             processes: vec![process("oewg")],
             sessions: vec![session("First", Some(from))],
-            norms: Vec::new(),
+            ..Knowledge::default()
         };
         let kept = |new, changed, unchanged| EventsKept { new, changed, unchanged };
         let told = async || {

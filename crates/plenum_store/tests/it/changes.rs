@@ -79,7 +79,8 @@ async fn every_change_begins_an_edition_also_one_of_no_document() {
         let second = place.store.edition().await.unwrap();
         assert!(second > first);
         let names = vec![("en".into(), "Norway".into())];
-        let state = Actor { slug: "nor".into(), kind: "state".into(), names, source: "a list".into() };
+        let state =
+            Actor { slug: "nor".into(), kind: "state".into(), names, source: "a list".into(), ..Actor::default() };
         let feed = place.store.last_change().await.unwrap();
         place.store.put_actors(&[state], 1_000).await.unwrap();
         assert!(place.store.edition().await.unwrap() > second);

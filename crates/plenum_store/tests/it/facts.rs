@@ -6,7 +6,8 @@ use plenum_model::process::{Norm, Process, Session};
 use plenum_model::{DocumentFacts, PartialDate, Standing};
 use plenum_store::actors::{Actor, Membership};
 use plenum_store::facts::Authority;
-use plenum_store::processes::{Knowledge, PackLoad};
+use plenum_store::packs::PackLoad;
+use plenum_store::processes::Knowledge;
 
 #[tokio::test]
 async fn a_weaker_voice_only_fills_what_is_empty() {
@@ -47,12 +48,10 @@ fn process(slug: &str, predecessor: Option<&str>) -> Process {
         summary: "What it is.".into(),
         mandate: Some("A/RES/75/240".into()),
         predecessor: predecessor.map(str::to_owned),
-        decision_rule: None,
-        chair: None,
         from: PartialDate::parse("2021").ok(),
-        until: None,
         source: "a page".into(),
         is_confirmed: true,
+        ..Process::default()
     }
 }
 
@@ -66,10 +65,12 @@ async fn a_process_is_learnt_and_learnt_again() {
             until: None,
             place: Some("New York".into()),
             outcome: None,
+            documents: vec!["A/76/135".into()],
             source: "a page".into(),
             is_confirmed: false,
         };
         let norm = Norm {
+            set: "norm".into(),
             key: "13(a)".into(),
             symbol: "a/76/135".into(),
             label: "Cooperate".into(),
@@ -80,6 +81,7 @@ async fn a_process_is_learnt_and_learnt_again() {
             processes: vec![process("oewg", None), process("mechanism", Some("oewg"))],
             sessions: vec![session],
             norms: vec![norm],
+            ..Knowledge::default()
         };
         place.store.learn(&knowledge, 1_000).await.unwrap();
         place.store.learn(&knowledge, 2_000).await.unwrap();
@@ -106,7 +108,8 @@ async fn a_process_is_learnt_and_learnt_again() {
 async fn groups_are_those_of_the_documents_date() {
     on_each_engine(async |place| {
         let names = vec![("en".into(), "United Kingdom".into()), ("fr".into(), "Royaume-Uni".into())];
-        let state = Actor { slug: "gbr".into(), kind: "state".into(), names, source: "a list".into() };
+        let state =
+            Actor { slug: "gbr".into(), kind: "state".into(), names, source: "a list".into(), ..Actor::default() };
         place.store.put_actors(std::slice::from_ref(&state), 1_000).await.unwrap();
         for (of, date) in [("S/2019", "2019-09"), ("S/2021", "2021-09")] {
             let mut new = world::new(&place, of, reading("en", &["Words"])).await;
@@ -120,6 +123,7 @@ async fn groups_are_those_of_the_documents_date() {
             member: "gbr".into(),
             from: PartialDate::parse("1973").ok(),
             until: PartialDate::parse("2020-01-31").ok(),
+            role: None,
             source: "a list".into(),
         };
         place.store.put_memberships(std::slice::from_ref(&union), 2_000).await.unwrap();

@@ -4,6 +4,7 @@
 mod calendar;
 mod care;
 mod changes;
+mod claims;
 mod engines;
 mod facts;
 mod keeping;

@@ -29,7 +29,7 @@ fn call(id: &str, date: &str, votes: &[(&str, Vote)]) -> RollCall {
 }
 
 async fn fill(place: &Place) -> Vec<(RollCall, i64)> {
-    let actor = |slug: &str| Actor { slug: slug.into(), kind: "state".into(), names: Vec::new(), source: "x".into() };
+    let actor = |slug: &str| Actor { slug: slug.into(), kind: "state".into(), source: "x".into(), ..Actor::default() };
     place.store.put_actors(&["fra", "nor", "per"].map(actor), 1_000).await.unwrap();
     let first = call("r-1", "2001-05", &[("fra", Vote::Yes), ("nor", Vote::Abstain)]);
     let second = call("r-2", "2002-05-07", &[("fra", Vote::No), ("nor", Vote::No), ("per", Vote::Absent)]);

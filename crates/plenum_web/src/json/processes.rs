@@ -2,6 +2,8 @@
 
 use super::documents::LineBody;
 use super::*;
+use plenum_model::knowledge::{Instrument, Issue};
+use plenum_store::claims::Ledger;
 
 /// What the first page shows.
 #[derive(Serialize, ToSchema)]
@@ -27,6 +29,12 @@ pub(crate) struct ProcessLineBody<'a> {
     chair: Option<&'a str>,
     from: Option<String>,
     until: Option<String>,
+    family: Option<&'a str>,
+    expires: Option<String>,
+    stands: Option<&'a str>,
+    stands_on: Option<String>,
+    achievement: Option<&'a str>,
+    next: Option<&'a str>,
     source: &'a str,
     is_confirmed: bool,
     documents: u64,
@@ -47,6 +55,12 @@ impl<'a> ProcessLineBody<'a> {
             chair: process.chair.as_deref(),
             from: word(process.from),
             until: word(process.until),
+            family: process.family.as_deref(),
+            expires: word(process.expires),
+            stands: process.stands.as_deref(),
+            stands_on: word(process.stands_on),
+            achievement: process.achievement.as_deref(),
+            next: process.next.as_deref(),
             source: &process.source,
             is_confirmed: process.is_confirmed,
             documents: line.documents,
@@ -65,17 +79,29 @@ pub(crate) struct ProcessBody<'a> {
     successors: Vec<&'a str>,
     sessions: Vec<SessionBody<'a>>,
     norms: Vec<NormBody<'a>>,
+    claims: Vec<LedgerBody<'a>>,
+    instruments: Vec<InstrumentBody<'a>>,
+    issues: Vec<IssueBody<'a>>,
     documents_total: u64,
     newest: Vec<LineBody<'a>>,
 }
 
 impl<'a> ProcessBody<'a> {
-    pub(crate) fn of(page: &'a ProcessPage, documents: &'a [DocumentLine], total: u64) -> Self {
+    pub(crate) fn of(
+        page: &'a ProcessPage,
+        (documents, total): (&'a [DocumentLine], u64),
+        ledgers: &'a [Ledger],
+        instruments: &'a [Instrument],
+        issues: &'a [Issue],
+    ) -> Self {
         Self {
             line: ProcessLineBody::of(&page.line),
             successors: page.successors.iter().map(|(slug, _)| slug.as_str()).collect(),
             sessions: page.sessions.iter().map(SessionBody::of).collect(),
             norms: page.norms.iter().map(NormBody::of).collect(),
+            claims: ledgers.iter().map(LedgerBody::of).collect(),
+            instruments: instruments.iter().map(|one| InstrumentBody::of(one, &[])).collect(),
+            issues: issues.iter().map(IssueBody::of).collect(),
             documents_total: total,
             newest: documents.iter().map(LineBody::of).collect(),
         }
@@ -91,6 +117,7 @@ pub(crate) struct SessionBody<'a> {
     until: Option<String>,
     place: Option<&'a str>,
     outcome: Option<&'a str>,
+    documents: &'a [String],
     source: &'a str,
     is_confirmed: bool,
 }
@@ -103,6 +130,7 @@ impl<'a> SessionBody<'a> {
             until: word(session.until),
             place: session.place.as_deref(),
             outcome: session.outcome.as_deref(),
+            documents: &session.documents,
             source: &session.source,
             is_confirmed: session.is_confirmed,
         }
@@ -113,6 +141,8 @@ impl<'a> SessionBody<'a> {
 #[derive(Serialize, ToSchema)]
 #[schema(as = Norm)]
 pub(crate) struct NormBody<'a> {
+    /// `norm`, `measure` or `principle`.
+    set: &'a str,
     key: &'a str,
     symbol: &'a str,
     label: &'a str,
@@ -123,6 +153,7 @@ pub(crate) struct NormBody<'a> {
 impl<'a> NormBody<'a> {
     fn of(norm: &'a Norm) -> Self {
         Self {
+            set: &norm.set,
             key: &norm.key,
             symbol: &norm.symbol,
             label: &norm.label,

@@ -24,7 +24,7 @@ pub(crate) async fn page(State(house): State<House>, reader: Reader, OriginalUri
         frame,
         holdings: holdings(&house).await?,
         newest: newest.iter().map(view::row).collect(),
-        processes: processes.iter().map(view::process_row).collect(),
+        processes: processes.iter().filter(|line| line.process.until.is_none()).map(view::process_row).collect(),
     };
     Ok(keep(answer::page(&page, reader)?))
 }

@@ -98,7 +98,7 @@ pub(crate) async fn help(State(house): State<House>, reader: Reader, OriginalUri
 pub(crate) async fn robots(State(house): State<House>) -> Outcome {
     let origin = &house.app.origin;
     let text = format!(
-        "User-agent: *\nDisallow: /upload\nDisallow: /library?\nDisallow: /library/suggest\nDisallow: /ask?\nDisallow: /ask/embed?\n\nSitemap: {origin}/sitemap.txt\n"
+        "User-agent: *\nDisallow: /upload\nDisallow: /desk\nDisallow: /library?\nDisallow: /library/suggest\nDisallow: /ask?\nDisallow: /ask/embed?\n\nSitemap: {origin}/sitemap.txt\n"
     );
     Ok(keep(with_type(text, "text/plain; charset=utf-8")))
 }
@@ -112,7 +112,8 @@ pub(crate) async fn sitemap(State(house): State<House>) -> Outcome {
     let (list, processes, actors) = tokio::try_join!(list, store.processes(), store.actors("en"))?;
     let origin = &house.app.origin;
     let mut text = String::new();
-    for room in ["", "library", "ask", "processes", "calendar", "actors", "votes", "help"] {
+    let beside = ["instruments", "claims", "glossary"];
+    for room in ["", "library", "ask", "processes", "calendar", "actors", "votes", "help"].into_iter().chain(beside) {
         text.push_str(&format!("{origin}/{room}\n"));
     }
     for line in &processes {

@@ -1,4 +1,6 @@
-//! Processes: the list, and one with its sessions and documents.
+//! Processes: the list with how they hand over, and one with all that is known of it.
+
+pub(crate) mod told;
 
 use crate::answer::{self, Outcome, Shape, keep};
 use crate::app::House;
@@ -7,18 +9,20 @@ use crate::json::{ProcessBody, ProcessLineBody};
 use crate::names::{self, Known};
 use crate::reader::Reader;
 use crate::routes::calendar::{Asked, as_file};
+use crate::routes::instruments;
 use crate::{addresses, feeds, view};
 use axum::extract::{OriginalUri, Path, State};
-use plenum_model::Symbol;
+use plenum_model::PartialDate;
 use plenum_model::process::is_slug;
 use plenum_pages::Room;
+use plenum_pages::handover::Handover;
 use plenum_pages::parts::Link;
-use plenum_pages::process::{ProcessPage, ProcessesPage, SessionRow};
+use plenum_pages::process::{ProcessPage, ProcessesPage};
 use plenum_store::calendar::EventLine;
-use plenum_store::documents::{Filter, List, Order};
+use plenum_store::documents::{Filter, Order};
 use plenum_store::news::NewsLine;
-use plenum_store::processes::ProcessPage as Stored;
 use std::borrow::Cow;
+use told::Told;
 
 const DOCUMENTS: u32 = 30;
 const FEED: u32 = 50;
@@ -32,7 +36,10 @@ pub(crate) async fn list(State(house): State<House>, reader: Reader, OriginalUri
     frame.title = Cow::Borrowed(reader.words().say("room-processes"));
     frame.json = Some(Cow::Borrowed("/processes.json"));
     frame.atom = Some(Cow::Borrowed("/processes.atom"));
-    let page = ProcessesPage { frame, processes: lines.iter().map(view::process_row).collect() };
+    let lives: Vec<_> = lines.iter().map(|line| told::life(&line.process)).collect();
+    let year = crate::times::day(house.now_ms()).map_or(0, PartialDate::year);
+    let handover = Handover::of(&lives, year, reader.words());
+    let page = ProcessesPage { frame, processes: lines.iter().map(view::process_row).collect(), handover };
     Ok(keep(answer::page(&page, reader)?))
 }
 
@@ -66,7 +73,7 @@ pub(crate) async fn list_atom(State(house): State<House>, reader: Reader) -> Out
 #[utoipa::path(get, path = "/processes/{slug}.json", tag = "record",
     params(("slug" = String, Path, description = "The process' name in addresses")),
     responses((status = 200, body = ProcessBody), (status = 404, description = "No such process")))]
-/// One process with its sessions, norms and newest documents.
+/// One process with its sessions, labels, claims, instruments, issues and newest documents.
 pub(crate) async fn one(
     State(house): State<House>,
     reader: Reader,
@@ -83,9 +90,17 @@ pub(crate) async fn one(
     let Some(page) = house.app.store.process(slug).await? else { return Err(Fault::no_page()) };
     let filter = Filter { process: Some(slug.to_owned()), ..Filter::default() };
     let list = house.app.store.list(&filter, Order::Latest, DOCUMENTS, 0).await?;
+    let told = Told::of(&house.app.store, page, list).await?;
+    let (page, list) = (&told.page, &told.documents);
     let own = format!("/processes/{slug}");
     let response = match shape {
-        Shape::Json => answer::json(&ProcessBody::of(&page, &list.lines, list.total))?,
+        Shape::Json => answer::json(&ProcessBody::of(
+            page,
+            (&list.lines, list.total),
+            &told.ledgers,
+            &told.instruments,
+            &told.issues,
+        ))?,
         Shape::Atom => {
             let name = &page.line.process.name;
             answer::feed(&feeds::documents(&house.app.origin, name, reader, &format!("{own}.atom"), &own, &list.lines))?
@@ -97,7 +112,7 @@ pub(crate) async fn one(
                 coming: Asked::parse("").choose(house.app.store.calendar(Some(slug)).await?, house.now_ms()),
                 news: house.app.store.news(slug, NEWS).await?,
             };
-            as_page(&house, reader, &uri.to_string(), &page, &list, &beside, &known)?
+            as_page(&house, reader, &uri.to_string(), &told, &beside, &known)?
         }
     };
     Ok(keep(response))
@@ -131,15 +146,8 @@ struct Beside {
     news: Vec<NewsLine>,
 }
 
-fn as_page(
-    house: &House,
-    reader: Reader,
-    uri: &str,
-    stored: &Stored,
-    list: &List,
-    beside: &Beside,
-    known: &Known,
-) -> Outcome {
+fn as_page(house: &House, reader: Reader, uri: &str, told: &Told, beside: &Beside, known: &Known) -> Outcome {
+    let stored = &told.page;
     let process = &stored.line.process;
     let mut frame = view::frame(house, reader, Room::Processes, uri);
     frame.title = Cow::Borrowed(&process.name);
@@ -147,6 +155,8 @@ fn as_page(
     frame.json = Some(Cow::Owned(format!("/processes/{}.json", process.slug)));
     frame.atom = Some(Cow::Owned(format!("/processes/{}.atom", process.slug)));
     let other = |slug: &'_ str, name: &'_ str| Link::new(format!("/processes/{slug}"), name.to_owned());
+    let words = reader.words();
+    let neighbours = told.neighbours.iter().map(|one| other(&one.process.slug, &one.process.name));
     let page = ProcessPage {
         frame,
         name: Cow::Borrowed(&process.name),
@@ -154,7 +164,7 @@ fn as_page(
         lang: Cow::Borrowed("en"),
         from: process.from,
         until: process.until,
-        mandate: process.mandate.as_deref().map(mandate),
+        mandate: process.mandate.as_deref().map(view::by_symbol),
         decision_rule: process.decision_rule.as_deref().map(Cow::Borrowed),
         chair: process.chair.as_deref().map(Cow::Borrowed),
         predecessor: process.predecessor.as_deref().map(|slug| other(slug, known.process(slug))),
@@ -166,29 +176,27 @@ fn as_page(
         calendar_file: Cow::Owned(format!("/processes/{}.ics", process.slug)),
         news: beside.news.iter().map(view::news_row).collect(),
         news_feed: Cow::Owned(format!("/processes/{}/news.atom", process.slug)),
-        sessions: stored.sessions.iter().rev().map(session).collect(),
-        documents: list.lines.iter().map(view::row).collect(),
-        documents_total: list.total,
+        stands: process.stands.as_deref().map(Cow::Borrowed),
+        stands_on: process.stands_on,
+        achievement: process.achievement.as_deref().map(Cow::Borrowed),
+        next: process.next.as_deref().map(Cow::Borrowed),
+        expires: process.expires,
+        timeline: told::timeline(&stored.sessions, &process.slug, year_of(uri), words),
+        issues: told.issues.iter().map(|one| (Cow::Borrowed(&*one.name), Cow::Borrowed(&*one.summary))).collect(),
+        labels: told::labels(&stored.norms),
+        instruments: told.instruments.iter().map(instruments::row).collect(),
+        figures: told.ledgers.iter().map(|ledger| view::figure(ledger, words)).collect(),
+        neighbours: neighbours.collect(),
+        crosswalks: told.crosswalks.iter().map(told::crosswalk).collect(),
+        documents: told.documents.lines.iter().map(view::row).collect(),
+        documents_total: told.documents.total,
         all_documents: Cow::Owned(addresses::with_query("/library", [("process", process.slug.as_str())])),
     };
     answer::page(&page, reader)
 }
 
-fn mandate(symbol: &str) -> Link<'_> {
-    match Symbol::parse(symbol) {
-        Ok(parsed) => Link::new(view::document_address(&parsed), symbol),
-        Err(_) => Link::new(addresses::search(symbol), symbol),
-    }
-}
-
-fn session(session: &plenum_model::process::Session) -> SessionRow<'_> {
-    SessionRow {
-        name: Cow::Borrowed(&session.name),
-        from: session.from,
-        until: session.until,
-        place: session.place.as_deref().map(Cow::Borrowed),
-        outcome: session.outcome.as_deref().map(Cow::Borrowed),
-        sources: view::sources(&session.source),
-        is_confirmed: session.is_confirmed,
-    }
+/// The year to which the reader narrowed the timeline: `?year=2025`.
+fn year_of(uri: &str) -> Option<u16> {
+    let query = uri.split_once('?')?.1;
+    query.split('&').find_map(|pair| pair.strip_prefix("year="))?.parse().ok()
 }

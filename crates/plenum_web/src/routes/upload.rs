@@ -3,7 +3,7 @@
 //! Deny by default: every handler but the two that ask for the token begins with [`door`]. Nothing reaches the store
 //! before somebody publishes; what waits is in memory (see `pending`).
 
-mod door;
+pub(crate) mod door;
 mod facts;
 
 use crate::answer::{self, Outcome, private};
@@ -338,6 +338,7 @@ pub(crate) async fn publish(
     let new = New { facts, authority: Authority::Importer, file, reading };
     let compare = house.app.formats.compare;
     let kept = house.app.store.keep(new, "administrator", house.now_ms(), &compare).await?;
+    house.app.store.tie_claims().await?;
     house.pending.take(number);
     house.kept.forget();
     tracing::info!("published {} {} through the page", kept.symbol, kept.tag);

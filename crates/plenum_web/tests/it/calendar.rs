@@ -25,6 +25,7 @@ async fn world() -> World {
         until: None,
         source: "a page".into(),
         is_confirmed: true,
+        ..Process::default()
     };
     let session = |name: &str, from: &str| Session {
         process: "oewg".into(),
@@ -35,9 +36,10 @@ async fn world() -> World {
         outcome: None,
         source: "a page".into(),
         is_confirmed: true,
+        ..Session::default()
     };
     let sessions = vec![session("Old session", "2026-07-20"), session("Next session", "2027-03-01")];
-    let knowledge = Knowledge { processes: vec![process], sessions, norms: Vec::new() };
+    let knowledge = Knowledge { processes: vec![process], sessions, ..Knowledge::default() };
     world.store.learn(&knowledge, 1_790_000_000_000).await.unwrap();
     let from = Moment::parse("2027-02-01T18:00", Zone::find("America/New_York").unwrap()).unwrap();
     let deadline = Event {

@@ -4,6 +4,7 @@
 
 mod asking;
 mod calendar;
+mod claiming;
 mod delivering;
 mod reading;
 mod refusing;

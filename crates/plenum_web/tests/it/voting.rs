@@ -12,6 +12,7 @@ async fn world() -> World {
         kind: kind.into(),
         names: names.iter().map(|(lang, name)| ((*lang).to_owned(), (*name).to_owned())).collect(),
         source: "an invented list".into(),
+        ..Actor::default()
     };
     let actors = [
         actor("fra", "state", &[("en", "Francia"), ("ar", "فرانسيا")]),
@@ -27,6 +28,7 @@ async fn world() -> World {
         member: member.into(),
         from: PartialDate::parse("1990").ok(),
         until: until.and_then(|until| PartialDate::parse(until).ok()),
+        role: None,
         source: "an invented list".into(),
     };
     let members = [

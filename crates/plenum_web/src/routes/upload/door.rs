@@ -8,7 +8,7 @@ use crate::guard::Sender;
 use axum::http::{HeaderMap, HeaderValue, header};
 
 /// Whether the request bears a session of the administrator, or the token itself.
-pub(super) fn is_administrator(house: &House, headers: &HeaderMap) -> bool {
+pub(crate) fn is_administrator(house: &House, headers: &HeaderMap) -> bool {
     let Some(administrator) = &house.app.administrator else { return false };
     let session = cookies::get(headers, cookies::SESSION);
     session.is_some_and(|session| administrator.is_session(session, house.now_ms())) || bears_token(house, headers)
@@ -18,7 +18,7 @@ pub(super) fn is_administrator(house: &House, headers: &HeaderMap) -> bool {
 ///
 /// A session counts only from a page of ours: other sites' pages could make a browser send its cookie (`SameSite`
 /// forbids it, but not in every browser). Programs send the token with each request, which no other page can.
-pub(super) fn admit(house: &House, headers: &HeaderMap) -> Result<(), Fault> {
+pub(crate) fn admit(house: &House, headers: &HeaderMap) -> Result<(), Fault> {
     let is_ours = Sender::of(headers, &house.app.origin) == Sender::OurPage;
     let may = bears_token(house, headers) || is_ours && is_administrator(house, headers);
     if may { Ok(()) } else { Err(Fault::not_allowed()) }
@@ -27,7 +27,7 @@ pub(super) fn admit(house: &House, headers: &HeaderMap) -> Result<(), Fault> {
 /// Compares the token that somebody gave: the cookie of a new session if it is right, `None` if not.
 ///
 /// Errors: another site's page sent it; or too many wrong ones were given.
-pub(super) fn sign_in(house: &House, headers: &HeaderMap, token: &str) -> Result<Option<HeaderValue>, Fault> {
+pub(crate) fn sign_in(house: &House, headers: &HeaderMap, token: &str) -> Result<Option<HeaderValue>, Fault> {
     if Sender::of(headers, &house.app.origin) == Sender::Stranger {
         return Err(Fault::not_allowed());
     }
