@@ -48,7 +48,13 @@ pub(super) fn between(rows: &Rows<'_>, faults: &mut Vec<Fault>) {
             faults.push(fault(file, line, format!("\"{slug}\" is named twice")));
         }
     }
-    subjects.extend(rows.actors.iter().map(|actor| actor.slug.as_str()));
+    // A group that took a State's slug would take its place, names and all.
+    let mut actors = BTreeSet::new();
+    for actor in rows.actors.iter().filter(|actor| !actors.insert(actor.slug.as_str())) {
+        let file = if actor.kind == "group" { "groups.toml" } else { "actors.toml" };
+        faults.push(fault(file, 1, format!("the actor \"{}\" is named twice in this pack", actor.slug)));
+    }
+    subjects.extend(actors);
     claims(rows, &subjects, faults);
 }
 

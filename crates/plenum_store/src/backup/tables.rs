@@ -196,6 +196,7 @@ pub(crate) const TABLES: [Table; 35] = [
             "standing",
             "source",
             "#kept_at_ms",
+            "#changed_at_ms",
         ],
     ),
     small(

@@ -87,7 +87,9 @@ fn the_shape_is_the_one_promised() {
     reading.troubles.push(Oddity::Backwards { number, previous }.at(Some(7), "12"));
     let expected = serde_json::json!({
         "title": "", "symbol": null, "language": "und", "date": null,
-        "troubles": [{"page": 7, "where": "12", "what": "Odd.", "try": "Look."}],
+        "troubles": [{"page": 7, "where": "12", "what": "Numbering goes backwards: 12 follows 14.",
+            "try": "Check the original: a paragraph may be missing, or an annex begins here.",
+            "key": "trouble-backwards", "arguments": [["number", "12"], ["previous", "14"]]}],
         "paragraphs": [{
             "number": "12 (b)", "path": [], "kind": "paragraph", "level": 1, "text": "See A/80/257.", "page": null,
             "references": [{"symbol": "A/80/257", "number": null, "span": [4, 12]}], "footnotes": [],
