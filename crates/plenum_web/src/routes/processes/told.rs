@@ -97,7 +97,7 @@ fn event(session: &Session) -> Event<'_> {
     Event {
         name: Cow::Borrowed(&session.name),
         from: session.from,
-        until: session.until,
+        until: session.until.or(session.from), // Without a last day it lasted one; only a process goes on.
         place: session.place.as_deref().map(Cow::Borrowed),
         outcome: session.outcome.as_deref().map(Cow::Borrowed),
         documents: session.documents.iter().map(|symbol| view::by_symbol(symbol)).collect(),
