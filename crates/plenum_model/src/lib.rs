@@ -9,10 +9,11 @@
 //! - **reference**: words in a paragraph that name another document or treaty article.
 //! - **actor**: a State, a group of States, an organisation, a person. **statement**: an actor's words in a meeting.
 //! - **roll call**: a recorded vote. **vote**: yes, no, abstain, absent. **bloc**: States whose votes are counted together.
-//! - **process**: a body's work under a mandate. **session**: a numbered group of meetings.
 //! - **event**: a session, a meeting or a deadline in the calendar; **zone**: a time zone by its IANA name.
 //! - **claim**: what a source says of a **property** of something; claims that contradict stand side by side.
 //! - **instrument**: what a process set up for States to use. **issue**: what it talks about.
+//! - **process**: a body's work under a mandate. **session**: a numbered group of meetings. **meeting**: one sitting, formal or
+//!   informal. **position**: where an actor stands on an **issue**: a quotation with a **stance**.
 //! - **lineage**: which paragraph of an earlier revision became which paragraph of a later one.
 //! - **question**: what a reader asks in a sentence. **answer**: sentences, each resting on a **quotation** of a **passage**; or a **refusal**.
 
@@ -33,7 +34,9 @@ pub mod news;
 pub mod oddity;
 pub mod process;
 pub mod reading;
+pub mod statement;
 pub mod symbol;
+pub mod tally;
 pub mod vote;
 pub mod zone;
 
