@@ -10,7 +10,7 @@ use plenum_documents::{akoma_ntoso, comparison, references};
 use plenum_model::{DocumentFacts, Paragraph, Symbol};
 
 /// The readers by name.
-const READERS: [(&str, fn(&[u8])); 11] = [
+const READERS: [(&str, fn(&[u8])); 12] = [
     ("pdf", |bytes| drop(black_box(plenum_documents::pdf::read(bytes)))),
     ("docx", |bytes| drop(black_box(plenum_documents::docx::read(bytes)))),
     ("html", |bytes| drop(black_box(plenum_documents::html::read(bytes)))),
@@ -21,6 +21,7 @@ const READERS: [(&str, fn(&[u8])); 11] = [
     ("akoma_ntoso", reads_what_it_wrote),
     ("references", keeps_spans_in_order),
     ("comparison", accounts_for_every_paragraph),
+    ("transcript", |bytes| drop(black_box(plenum_documents::transcript::read(bytes)))),
     ("any", |bytes| drop(black_box(plenum_documents::read(bytes)))),
 ];
 

@@ -21,6 +21,7 @@ pub mod speaker;
 pub mod structure;
 pub mod table;
 pub mod text;
+pub mod transcript;
 pub mod wordpress;
 
 pub use error::ReadError;
@@ -50,6 +51,7 @@ pub fn read(bytes: &[u8]) -> Result<Vec<Reading>, ReadError> {
         }
         Format::Feed => return Err(ReadError::UnknownFormat { found: "a feed, which `plenum import` takes".into() }),
         Format::Table => vec![table::read(bytes)?],
+        Format::WebVtt | Format::Srt => return Ok(vec![transcript::read(bytes)?.reading]),
     };
     if readings.iter().all(|reading| reading.paragraphs.is_empty()) {
         return Err(why_wordless(&readings));
@@ -157,5 +159,7 @@ pub(crate) fn shortened(text: &str) -> String {
 
 #[cfg(test)]
 mod mutations;
+#[cfg(test)]
+pub(crate) use mutations::check as mutations_of;
 #[cfg(test)]
 mod tests;

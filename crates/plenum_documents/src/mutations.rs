@@ -33,7 +33,7 @@ fn mutate(bytes: &mut Vec<u8>, chance: &mut Chance) {
 }
 
 /// Reads `rounds` mutations of a file; each keeps some of the changes of the one before.
-fn check(honest: &[u8], rounds: usize, read: impl Fn(&[u8])) {
+pub(crate) fn check(honest: &[u8], rounds: usize, read: impl Fn(&[u8])) {
     let mut chance = Chance(0x5eed);
     let mut bytes = honest.to_vec();
     for _ in 0..rounds {

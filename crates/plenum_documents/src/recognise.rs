@@ -26,6 +26,10 @@ pub enum Format {
     Feed,
     /// Values parted by commas, semicolons or tabs.
     Table,
+    /// Web captions.
+    WebVtt,
+    /// SubRip captions.
+    Srt,
 }
 
 impl Format {
@@ -42,6 +46,8 @@ impl Format {
             Self::Calendar => "calendar",
             Self::Feed => "feed",
             Self::Table => "csv",
+            Self::WebVtt => "webvtt",
+            Self::Srt => "srt",
         }
     }
 }
@@ -159,6 +165,9 @@ fn written(text: &str) -> Result<Format, ReadError> {
     if text.starts_with(['<', '{']) && feeds::is_feed(root_element(text).filter(|_| text.starts_with('<')), text) {
         return Ok(Format::Feed);
     }
+    if let Some(captions) = captions(text) {
+        return Ok(captions);
+    }
     if text.starts_with('<') {
         match root_element(text) {
             Some("akomaNtoso") => return Ok(Format::AkomaNtoso),
@@ -184,6 +193,18 @@ fn written(text: &str) -> Result<Format, ReadError> {
         return Ok(Format::Table);
     }
     Ok(if looks_like_markdown(text) { Format::Markdown } else { Format::Text })
+}
+
+/// Captions begin with their name, or with a cue's number over its time.
+fn captions(text: &str) -> Option<Format> {
+    let mut lines = text.lines().map(str::trim);
+    let first = lines.next()?;
+    let is_head = first.strip_prefix("WEBVTT").is_some_and(|rest| rest.is_empty() || rest.starts_with([' ', '\t']));
+    if is_head && text.contains("-->") {
+        return Some(Format::WebVtt);
+    }
+    let is_number = !first.is_empty() && first.bytes().all(|b| b.is_ascii_digit());
+    (is_number && lines.next()?.contains("-->")).then_some(Format::Srt)
 }
 
 /// WordPress' shape, another JSON file (an error), or no JSON at all (`None`: a text may well begin with a bracket).
