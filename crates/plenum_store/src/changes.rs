@@ -77,7 +77,11 @@ statements! {
     /// Paragraphs that the index may hold already: of documents that had changed before.
     HELD_BEFORE = "select g.paragraph_id from paragraph g where g.document_id in ({list}) \
         and exists (select 1 from change c where c.document_id = g.document_id and c.seq <= $1)";
-    ENTRIES = "select p.paragraph_id, g.body, d.title, p.path, d.symbol, p.number, v.language, d.process, d.actor, \
+    /// In a transcript each paragraph has the actor of the confirmed statement that it is part of.
+    ENTRIES = "select p.paragraph_id, g.body, d.title, p.path, d.symbol, p.number, v.language, d.process, \
+        coalesce(d.actor, (select min(s.actor) from statement s where s.revision_id = p.revision_id \
+        and p.position between s.first_position and s.last_position and s.is_confirmed = 1 and s.gone_at_ms is null)) \
+        as actor, \
         d.kind, d.standing, d.date, p.kind as paragraph_kind from revision v \
         join document d on d.document_id = v.document_id join placement p on p.revision_id = v.revision_id \
         join paragraph g on g.paragraph_id = p.paragraph_id \

@@ -26,11 +26,14 @@ pub mod files;
 pub mod hash;
 pub mod keeping;
 pub mod knowledge;
+pub mod meetings;
 pub mod names;
 pub mod news;
 pub mod packs;
 pub mod paragraphs;
+pub mod positions;
 pub mod processes;
+pub mod statements;
 pub mod status;
 pub mod votes;
 
@@ -91,9 +94,11 @@ pub fn statements() -> Vec<(String, String)> {
         ("claims", claims::STATEMENTS),
         ("claims", claims::TYING),
     ];
+    let said = [("meetings", meetings::STATEMENTS), ("positions", positions::STATEMENTS)];
+    let spoken = statements::STATEMENTS.map(|part| ("statements", part));
     let documents = documents::STATEMENTS.map(|part| ("documents", part));
     let paragraphs = paragraphs::STATEMENTS.map(|part| ("paragraphs", part));
-    let all = parts.into_iter().chain(more).chain(documents).chain(paragraphs);
+    let all = parts.into_iter().chain(more).chain(said).chain(spoken).chain(documents).chain(paragraphs);
     let named = all.flat_map(|(module, part)| part.iter().map(move |(name, sql)| (format!("{module}::{name}"), *sql)));
     named.map(|(name, sql)| (name, db::complete(sql))).collect()
 }

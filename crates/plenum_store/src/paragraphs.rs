@@ -163,7 +163,7 @@ pub struct Passage {
     pub document: Document,
 }
 
-pub(crate) use placed::{whole, within};
+pub(crate) use placed::{between, whole, within};
 
 /// The statements of this module and its parts.
 pub(crate) const STATEMENTS: [&[(&str, &str)]; 3] = [page::STATEMENTS, passages::STATEMENTS, placed::STATEMENTS];

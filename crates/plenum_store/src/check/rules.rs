@@ -72,15 +72,24 @@ statements! {
         or c.no < length(c.votes) - length(replace(c.votes, 'N', '')) \
         or c.abstain < length(c.votes) - length(replace(c.votes, 'A', '')) \
         or (c.unplaced = '' and c.yes + c.no + c.abstain + c.absent <> length(replace(c.votes, '.', ''))) limit 100";
+    STATEMENT_ENDS = "select 'meeting ' || cast(s.meeting_id as text) || ', statement ' || cast(s.number as text) \
+        from statement s join revision v on v.revision_id = s.revision_id \
+        where s.last_position >= v.paragraph_count limit 100";
+    POSITION_ENDS = "select 'position ' || cast(o.position_id as text) from position o \
+        left join placement p on p.revision_id = o.revision_id and p.paragraph_id = o.paragraph_id \
+        where p.paragraph_id is null limit 100";
     COUNTERS = "select c.name from counter c where c.next <= (case c.name \
         when 'document' then (select coalesce(max(document_id), 0) from document) \
         when 'revision' then (select coalesce(max(revision_id), 0) from revision) \
         when 'paragraph' then (select coalesce(max(paragraph_id), 0) from paragraph) \
+        when 'meeting' then (select coalesce(max(meeting_id), 0) from meeting) \
+        when 'position' then (select coalesce(max(position_id), 0) from position) \
+        when 'position_pair' then (select coalesce(max(pair_id), 0) from position_pair) \
         when 'change' then (select coalesce(max(seq), 0) from change) else 0 end)";
 }
 
 /// Every rule.
-pub(super) const RULES: [Rule; 15] = [
+pub(super) const RULES: [Rule; 17] = [
     Rule { sql: GAPS, what: "The paragraphs of a revision have gaps.", remedy: IMPORT },
     Rule { sql: ONE_CURRENT, what: "Not exactly the last revision of a language is current.", remedy: RESTORE },
     Rule { sql: ORDINALS, what: "The revisions of a language are not counted from 1 without gaps.", remedy: RESTORE },
@@ -95,5 +104,7 @@ pub(super) const RULES: [Rule; 15] = [
     Rule { sql: REDIRECT_OF_ITSELF, what: "An old symbol leads nowhere, or is a document's own.", remedy: RESTORE },
     Rule { sql: SEATS, what: "A seat of the rows of votes is no known actor's.", remedy: VOTES },
     Rule { sql: VOTES_COUNTED, what: "The votes of a roll call are not those that were counted.", remedy: VOTES },
+    Rule { sql: STATEMENT_ENDS, what: "A statement goes beyond its transcript.", remedy: RESTORE },
+    Rule { sql: POSITION_ENDS, what: "A position quotes a paragraph that is not in its revision.", remedy: RESTORE },
     Rule { sql: COUNTERS, what: "A counter would give a key a second time.", remedy: RESTORE },
 ];

@@ -17,6 +17,9 @@ statements! {
         join placement p on p.revision_id = t.revision_id and p.position between t.position - $3 and t.position + $3 \
         join paragraph g on g.paragraph_id = p.paragraph_id \
         where t.revision_id = $1 and t.anchor = $2 order by p.position");
+    BETWEEN = concat!("select ", placed_columns!(), " from placement p \
+        join paragraph g on g.paragraph_id = p.paragraph_id \
+        where p.revision_id = $1 and p.position between $2 and $3 order by p.position");
     REFERENCES = "select r.paragraph_id, r.footnote, r.symbol, r.number, r.span_from, r.span_until, \
         d.symbol as target_symbol, d.title as target_title, d.standing as target_standing, d.text_at_ms \
         from placement p join reference r on r.paragraph_id = p.paragraph_id \
@@ -52,6 +55,17 @@ pub(crate) async fn within(
     around: i64,
 ) -> Result<(Vec<Placed>, Targets)> {
     let rows = conn.rows(WITHIN, &[revision_id.into(), anchor.into(), around.into()]).await?;
+    with_references(conn, revision_id, rows).await
+}
+
+/// The paragraphs from one place to another, both included.
+pub(crate) async fn between(
+    conn: &mut Conn,
+    revision_id: i64,
+    first: i64,
+    last: i64,
+) -> Result<(Vec<Placed>, Targets)> {
+    let rows = conn.rows(BETWEEN, &[revision_id.into(), first.into(), last.into()]).await?;
     with_references(conn, revision_id, rows).await
 }
 

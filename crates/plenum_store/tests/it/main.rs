@@ -10,6 +10,7 @@ mod facts;
 mod keeping;
 mod pages;
 mod postgres;
+mod spoken;
 mod statements;
 mod votes;
 mod world;
