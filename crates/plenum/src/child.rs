@@ -5,11 +5,13 @@
 
 mod parcel;
 
+use crate::transcript_json;
 use anyhow::Context;
 use plenum_documents::{Format, ReadError};
 use plenum_model::Reading;
 use plenum_model::calendar::CalendarReading;
 use plenum_model::news::FeedReading;
+use plenum_model::statement::Transcript;
 use plenum_web::reading_json;
 use rustix::process::{Resource, Rlimit, setrlimit};
 use serde_json::{Value, json};
@@ -76,7 +78,18 @@ pub async fn read(bytes: &[u8]) -> Result<Vec<Reading>, Refusal> {
 ///
 /// In: the whole file. Out: what it holds. Errors: [`Refusal`], for the person who brought the file.
 pub async fn parcel(bytes: &[u8]) -> Result<Parcel, Refusal> {
-    let mut child = start().map_err(|error| internal(&error.to_string()))?;
+    understand(&talk(bytes, &[]).await?)
+}
+
+/// Reads a transcript in a limited child.
+pub async fn read_transcript(bytes: &[u8]) -> Result<Transcript, Refusal> {
+    let answer = parse(&talk(bytes, &["--as-transcript"]).await?)?;
+    transcript_json::from_json(&answer["transcript"]).map_err(|error| internal(&error.to_string()))
+}
+
+/// Gives a child the bytes; out comes its answer.
+async fn talk(bytes: &[u8], arguments: &[&str]) -> Result<Vec<u8>, Refusal> {
+    let mut child = start(arguments).map_err(|error| internal(&error.to_string()))?;
     let mut input = child.stdin.take().expect("stdin was asked for");
     let output = child.stdout.take().expect("stdout was asked for");
     let feed = async {
@@ -97,20 +110,26 @@ pub async fn parcel(bytes: &[u8]) -> Result<Parcel, Refusal> {
     match tokio::time::timeout(Duration::from_secs(SECONDS), talk).await {
         Err(_) => Err(too_slow()), // Dropping the child kills it (`kill_on_drop`).
         Ok(Err(error)) => Err(internal(&error.to_string())),
-        Ok(Ok((answer, status))) if status.success() => understand(&answer),
+        Ok(Ok((answer, status))) if status.success() => Ok(answer),
         Ok(Ok((_, status))) => Err(died(status)),
     }
 }
 
-fn start() -> anyhow::Result<tokio::process::Child> {
+fn start(arguments: &[&str]) -> anyhow::Result<tokio::process::Child> {
     let program = std::env::current_exe().context("this program's own file cannot be found")?;
     let mut command = tokio::process::Command::new(program);
-    command.arg("read-limited").env_clear().stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null());
+    command
+        .arg("read-limited")
+        .args(arguments)
+        .env_clear()
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null());
     command.kill_on_drop(true).spawn().context("the reading child cannot be started")
 }
 
 /// The child's whole life: limit itself, read standard input, write one JSON value.
-pub fn run_limited() -> anyhow::Result<()> {
+pub fn run_limited(as_transcript: bool) -> anyhow::Result<()> {
     let limit = |resource, most| setrlimit(resource, Rlimit { current: Some(most), maximum: Some(most) });
     limit(Resource::As, MEMORY_BYTES).context("memory cannot be limited")?;
     limit(Resource::Cpu, SECONDS).context("processor time cannot be limited")?;
@@ -118,12 +137,19 @@ pub fn run_limited() -> anyhow::Result<()> {
     limit(Resource::Fsize, 0).context("writing of files cannot be turned off")?;
     let mut bytes = Vec::new();
     std::io::stdin().lock().read_to_end(&mut bytes)?;
-    let answer = match opened(&bytes) {
-        Ok(Parcel::Readings(readings)) => {
-            json!({ "readings": readings.iter().map(reading_json::to_json).collect::<Vec<_>>() })
-        }
-        Ok(Parcel::Calendar(reading)) => json!({ "calendar": parcel::of_calendar(&reading) }),
-        Ok(Parcel::Feed(reading)) => json!({ "feed": parcel::of_feed(&reading) }),
+    let read = if as_transcript {
+        plenum_documents::transcript::read(&bytes).map(|read| json!({ "transcript": transcript_json::to_json(&read) }))
+    } else {
+        opened(&bytes).map(|parcel| match parcel {
+            Parcel::Readings(readings) => {
+                json!({ "readings": readings.iter().map(reading_json::to_json).collect::<Vec<_>>() })
+            }
+            Parcel::Calendar(reading) => json!({ "calendar": parcel::of_calendar(&reading) }),
+            Parcel::Feed(reading) => json!({ "feed": parcel::of_feed(&reading) }),
+        })
+    };
+    let answer = match read {
+        Ok(answer) => answer,
         Err(error) => json!({ "refusal": { "what": error.to_string(), "try": error.remedy(), "key": error.key() } }),
     };
     let mut out = std::io::stdout().lock();
@@ -141,11 +167,7 @@ fn opened(bytes: &[u8]) -> Result<Parcel, ReadError> {
 }
 
 fn understand(answer: &[u8]) -> Result<Parcel, Refusal> {
-    let answer: Value = serde_json::from_slice(answer).map_err(|error| internal(&error.to_string()))?;
-    if let Some(refusal) = answer.get("refusal") {
-        let words = |key: &str| refusal[key].as_str().unwrap_or_default().to_owned();
-        return Err(Refusal { cause: Cause::File, what: words("what"), remedy: words("try"), key: words("key") });
-    }
+    let answer = parse(answer)?;
     let strange = || internal("a calendar or feed of another shape in the child's answer");
     if let Some(calendar) = answer.get("calendar") {
         return parcel::calendar(calendar).map(Parcel::Calendar).ok_or_else(strange);
@@ -156,6 +178,16 @@ fn understand(answer: &[u8]) -> Result<Parcel, Refusal> {
     let readings = answer["readings"].as_array().ok_or_else(|| internal("no readings in the child's answer"))?;
     let readings = readings.iter().map(|value| reading_json::from_json(value).map_err(|e| internal(&e.to_string())));
     readings.collect::<Result<_, _>>().map(Parcel::Readings)
+}
+
+/// The child's answer, unless it is a refusal.
+fn parse(answer: &[u8]) -> Result<Value, Refusal> {
+    let answer: Value = serde_json::from_slice(answer).map_err(|error| internal(&error.to_string()))?;
+    if let Some(refusal) = answer.get("refusal") {
+        let words = |key: &str| refusal[key].as_str().unwrap_or_default().to_owned();
+        return Err(Refusal { cause: Cause::File, what: words("what"), remedy: words("try"), key: words("key") });
+    }
+    Ok(answer)
 }
 
 fn died(status: std::process::ExitStatus) -> Refusal {

@@ -34,7 +34,9 @@ pub enum Verb {
     #[command(after_help = "Example:\n  plenum serve --data ./data --listen 127.0.0.1:8080")]
     Serve(Serve),
     /// Keep files, folders, archives (zip, tar.zst), record sets (.jsonl), calendars (.ics), feeds and packs
-    #[command(after_help = "Example:\n  plenum import reports/ statements.jsonl --process oewg-2021-2025")]
+    #[command(
+        after_help = "Examples:\n  plenum import reports/ statements.jsonl --process oewg-2021-2025\n  plenum import third.vtt --process oewg-2021-2025 --meeting \"Third meeting\" --date 2025-02-18"
+    )]
     Import(Import),
     /// Read one file and print its paragraphs; keeps nothing
     #[command(after_help = "Example:\n  plenum extract A_80_257.docx --json")]
@@ -90,7 +92,11 @@ pub enum Verb {
     },
     /// The limited child that reads one file for the others (standard input to standard output)
     #[command(hide = true)]
-    ReadLimited,
+    ReadLimited {
+        /// Cut it at its speakers
+        #[arg(long)]
+        as_transcript: bool,
+    },
 }
 
 /// `plenum serve`
@@ -131,6 +137,24 @@ pub struct Import {
     /// Their language, where it should not be guessed
     #[arg(long, value_name = "TAG")]
     pub language: Option<String>,
+    /// The file is the transcript of this meeting of the process: it is cut into statements
+    #[arg(long, value_name = "NAME")]
+    pub meeting: Option<String>,
+    /// Says that the file is a transcript (--meeting says so too)
+    #[arg(long)]
+    pub transcript: bool,
+    /// The session that the meeting belongs to, by its name
+    #[arg(long, value_name = "NAME")]
+    pub session: Option<String>,
+    /// The meeting's day
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub date: Option<String>,
+    /// The meeting was informal
+    #[arg(long)]
+    pub informal: bool,
+    /// Where the meeting's recording is
+    #[arg(long, value_name = "URL")]
+    pub video: Option<String>,
 }
 
 /// `plenum search`

@@ -15,6 +15,7 @@ mod outcome;
 mod pack;
 mod search;
 mod serve;
+mod transcript_json;
 
 use clap::Parser;
 use cli::{Cli, Verb};
@@ -24,9 +25,9 @@ use std::process::ExitCode;
 
 fn main() -> ExitCode {
     let cli = Cli::parse();
-    if matches!(cli.verb, Verb::ReadLimited) {
+    if let Verb::ReadLimited { as_transcript } = cli.verb {
         // Before any thread or runtime, so that the limits hold for everything that follows.
-        return exit_code(child::run_limited().map(|()| Outcome::Done));
+        return exit_code(child::run_limited(as_transcript).map(|()| Outcome::Done));
     }
     tracing_subscriber::fmt()
         .with_env_filter(config::log_filter())
@@ -54,6 +55,6 @@ async fn run(cli: Cli) -> anyhow::Result<Outcome> {
         Verb::Backup { file } => care::backup(config, &file, as_json).await,
         Verb::Restore { file } => care::restore(config, &file, as_json).await,
         Verb::Check { packs } => care::check(config, &packs, as_json).await,
-        Verb::ReadLimited => Ok(Outcome::Done), // Answered above, before the runtime.
+        Verb::ReadLimited { .. } => Ok(Outcome::Done), // Answered above, before the runtime.
     }
 }

@@ -12,14 +12,16 @@ pub mod records;
 pub mod roll_calls;
 pub mod sources;
 pub(crate) mod tally;
+pub mod transcripts;
 
 use crate::child::{self, Parcel};
 use crate::home::{Home, now_ms};
 use crate::outcome::{Outcome, WrongUsage};
 use anyhow::Context;
 use facts::Said;
+use plenum_model::statement::Meeting;
 use plenum_model::vote::RollCall;
-use plenum_model::{Language, Reading, Standing, Symbol};
+use plenum_model::{DocumentFacts, Language, Reading, Standing, Symbol};
 use plenum_store::Files;
 use plenum_store::facts::Authority;
 use plenum_store::hash::ContentHash;
@@ -35,6 +37,7 @@ const ITEMS_AHEAD: usize = 4; // Bytes of so many files wait in memory at most.
 /// Imports everything named; the summary goes to standard error, or as JSON to standard output.
 pub async fn run(home: &Home, args: &crate::cli::Import, as_json: bool) -> anyhow::Result<Outcome> {
     let said = understand(args)?;
+    let meeting = transcripts::meeting(args)?;
     let mut tally = Tally::default();
     let (packs, paths): (Vec<_>, Vec<_>) = args.paths.iter().cloned().partition(|p| crate::pack::is_pack(p));
     for folder in packs {
@@ -50,7 +53,10 @@ pub async fn run(home: &Home, args: &crate::cli::Import, as_json: bool) -> anyho
     if said.symbol.is_some() && files.len() != 1 {
         return Err(WrongUsage("--symbol names one document: give it with one file.".into()).into());
     }
-    keep_files(home, &said, files, &mut tally).await?;
+    if meeting.is_some() && files.len() != 1 {
+        return Err(WrongUsage("--meeting names one meeting: give it with one file.".into()).into());
+    }
+    keep_files(home, &said, meeting.as_ref(), files, &mut tally).await?;
     home.store.settle().await?;
     tally.print(as_json);
     home.store.tie_claims().await?;
@@ -98,20 +104,29 @@ fn walk(files: Vec<Source>) -> (mpsc::Receiver<Walked>, u64) {
     (receive, total)
 }
 
-async fn keep_files(home: &Home, said: &Said, files: Vec<Source>, tally: &mut Tally) -> anyhow::Result<()> {
+async fn keep_files(
+    home: &Home,
+    said: &Said,
+    meeting: Option<&Meeting>,
+    files: Vec<Source>,
+    tally: &mut Tally,
+) -> anyhow::Result<()> {
     let (mut items, total) = walk(files);
     let mut progress = Progress::begin("Importing", "documents", total);
     let mut records = Vec::new();
     let mut votes = Ballot::default();
     while let Some((item, behind)) = items.recv().await {
         progress.at(behind, tally.documents());
-        match item {
-            Item::Refused { name, why } => tally.refuse(&name, &why),
-            Item::File { name, bytes } => keep_file(home, said, name, bytes, tally).await?,
-            Item::Record { name, line, bytes } if roll_calls::is_roll_call(&bytes) => {
+        match (item, meeting) {
+            (Item::Refused { name, why }, _) => tally.refuse(&name, &why),
+            (Item::File { name, bytes }, Some(meeting)) => {
+                transcripts::keep(home, said, meeting, &name, bytes, tally).await?
+            }
+            (Item::File { name, bytes }, None) => keep_file(home, said, name, bytes, tally).await?,
+            (Item::Record { name, line, bytes }, _) if roll_calls::is_roll_call(&bytes) => {
                 votes.take(home, &format!("{name}, line {line}"), &bytes, tally).await?;
             }
-            Item::Record { name, line, bytes } => match record(home, said, &name, line, bytes).await? {
+            (Item::Record { name, line, bytes }, _) => match record(home, said, &name, line, bytes).await? {
                 Ok(new) => records.push(new),
                 Err(why) => tally.refuse(&format!("{name}, line {line}"), &why),
             },

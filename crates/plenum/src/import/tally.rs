@@ -2,6 +2,7 @@
 
 use crate::outcome::Outcome;
 use plenum_store::keeping::{Kept, Outcome as Keeping};
+use plenum_store::statements::KeptStatements;
 use plenum_store::votes::Counted;
 use serde_json::json;
 
@@ -13,6 +14,7 @@ pub struct Tally {
     pub unchanged: u64,
     revised: u64,
     beside: u64,
+    statements: Option<KeptStatements>,
     packs: Vec<String>,
     /// What calendars and feeds came to.
     beside_documents: Vec<String>,
@@ -32,6 +34,10 @@ impl Tally {
             Keeping::Beside => self.beside += 1,
             Keeping::Revised { .. } => self.revised += 1,
         }
+    }
+    /// Notes what became of a transcript's statements.
+    pub fn statements(&mut self, kept: KeptStatements) {
+        self.statements = Some(kept);
     }
     /// Counts a pack.
     pub fn pack(&mut self, words: String) {
@@ -82,9 +88,12 @@ impl Tally {
             };
             let calls =
                 json!({ "new": self.calls.new, "changed": self.calls.changed, "unchanged": self.calls.unchanged });
+            let statements = self.statements.map(|kept| {
+                json!({ "meeting": format!("/meetings/{}", kept.meeting), "new": kept.added, "same": kept.same, "gone": kept.gone })
+            });
             println!(
                 "{}",
-                json!({ "new": self.new, "unchanged": self.unchanged, "revised": self.revised, "other_formats": self.beside, "packs": self.packs, "beside_documents": self.beside_documents, "roll_calls": calls, "troubles": told(&self.troubles), "refused": told(&self.refused) })
+                json!({ "new": self.new, "unchanged": self.unchanged, "revised": self.revised, "other_formats": self.beside, "packs": self.packs, "beside_documents": self.beside_documents, "roll_calls": calls, "statements": statements, "troubles": told(&self.troubles), "refused": told(&self.refused) })
             );
             return;
         }
@@ -106,6 +115,12 @@ impl Tally {
         let Counted { new, changed, unchanged } = self.calls;
         if new + changed + unchanged > 0 {
             eprintln!("Roll calls: {new} new, {unchanged} unchanged, {changed} changed.");
+        }
+        if let Some(kept) = self.statements {
+            eprintln!(
+                "/meetings/{}: {} new statements, {} as they were, {} gone. New ones count when an editor confirms them.",
+                kept.meeting, kept.added, kept.same, kept.gone
+            );
         }
         let beside = if self.beside == 0 { String::new() } else { format!("{} other formats of these, ", self.beside) };
         let (new, unchanged, revised, refused) = (self.new, self.unchanged, self.revised, self.refused.len());

@@ -162,3 +162,38 @@ fn a_pack_that_was_imported_is_written_back() {
     assert_eq!(refused.status.code(), Some(2));
     assert!(words(&refused).contains("world"), "it names what is loaded: {}", words(&refused));
 }
+
+#[test]
+fn a_transcript_becomes_the_statements_of_a_meeting() {
+    let data = Data::new();
+    data.json(&["import", "packs/world"]);
+    let transcript =
+        ["import", "tests/transcripts/third-meeting.vtt", "--process", "lights", "--meeting", "Third meeting"];
+    let (status, summary) = data.json(&transcript);
+    assert_eq!((status, summary["statements"]["new"].as_u64()), (Some(0), Some(4)), "{summary}");
+    assert_eq!(summary["statements"]["meeting"], "/meetings/1");
+    let (_, again) = data.json(&transcript);
+    assert_eq!(
+        (again["statements"]["new"].as_u64(), again["statements"]["same"].as_u64()),
+        (Some(0), Some(4)),
+        "{again}"
+    );
+    let (_, found) = data.json(&["search", "green lamps", "--process", "lights"]);
+    assert_eq!(found["hits"][0]["address"], "/d/transcript/lights/third-meeting/en1/p/0+4", "{found}");
+    assert_eq!(data.run(&["check"]).status.code(), Some(0));
+}
+
+#[test]
+fn a_transcript_needs_its_meeting_and_its_process() {
+    let data = Data::new();
+    let status = |arguments: &[&str]| data.run(arguments).status.code();
+    let file = "tests/transcripts/third-meeting.vtt";
+    assert_eq!(status(&["import", file, "--transcript"]), Some(2));
+    assert_eq!(status(&["import", file, "--meeting", "Third meeting"]), Some(2));
+    assert_eq!(status(&["import", file, "--meeting", "Third", "--process", "lights", "--date", "soon"]), Some(2));
+    assert_eq!(
+        status(&["import", file, "tests/documents/statements.jsonl", "--meeting", "Third", "--process", "lights"]),
+        Some(2)
+    );
+    assert_eq!(status(&["import", file, "--meeting", "T", "--process", "lights", "--video", "javascript:x"]), Some(2));
+}
