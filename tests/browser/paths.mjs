@@ -41,5 +41,11 @@ export async function discover(address) {
   add('instrument', instruments[0])
   const ledgers = (await links(address, '/claims')).filter((link) => link.startsWith('/claims/') && isPage(link))
   add('ledger', ledgers[0])
+  const meetings = (await links(address, '/meetings')).filter((link) => /^\/meetings\/\d+$/.test(link))
+  add('meetings', '/meetings')
+  add('meeting', meetings[0])
+  const inside = meetings[0] ? await links(address, meetings[0]) : []
+  add('statement', inside.find((link) => /^\/meetings\/\d+\/statements\/\d+$/.test(link)))
+  add('session', inside.find((link) => /^\/processes\/[^/]+\/sessions\//.test(link)))
   return paths
 }

@@ -20,6 +20,7 @@ pub mod handover;
 pub mod home;
 pub mod instrument;
 pub mod library;
+pub mod meeting;
 pub mod news;
 pub mod paragraph;
 pub mod plot;
@@ -30,9 +31,11 @@ pub mod upload;
 pub mod votes;
 
 pub mod assets;
+pub mod bars;
 mod dates;
 pub mod lent;
 mod numbers;
+mod said;
 pub mod words;
 
 pub use askama::Template;

@@ -170,3 +170,31 @@ pub(crate) fn news<'a>(
         entries: lines.iter().map(entry).collect(),
     }
 }
+
+/// The meetings, the latest first.
+pub(crate) fn meetings<'a>(
+    origin: &str,
+    title: &'a str,
+    reader: Reader,
+    lines: &'a [plenum_store::meetings::MeetingLine],
+) -> Feed<'a> {
+    let day = |line: &plenum_store::meetings::MeetingLine| line.meeting.date.and_then(times::midnight);
+    let never = || times::rfc3339(NEVER_MS);
+    let entry = |line: &'a plenum_store::meetings::MeetingLine| FeedEntry {
+        title: Quoted::new(line.meeting.name.as_str(), ""),
+        address: Cow::Owned(format!("{origin}/meetings/{}", line.id)),
+        updated: Cow::Owned(day(line).unwrap_or_else(never)),
+        published: day(line).map(Cow::Owned),
+        author: None,
+        standing: plenum_model::Standing::Statement.as_str(),
+        summary: Quoted::new(line.process_name.as_str(), "en"),
+    };
+    Feed {
+        title: Cow::Borrowed(title),
+        lang: Cow::Borrowed(reader.language),
+        address: Cow::Owned(format!("{origin}/meetings.atom")),
+        page: Cow::Owned(format!("{origin}/meetings")),
+        updated: Cow::Owned(lines.iter().filter_map(day).max().unwrap_or_else(never)),
+        entries: lines.iter().map(entry).collect(),
+    }
+}

@@ -15,6 +15,7 @@ mod calendar;
 mod claims;
 mod debates;
 mod documents;
+mod meetings;
 mod processes;
 mod votes;
 
@@ -23,6 +24,7 @@ pub(crate) use calendar::CalendarBody;
 pub(crate) use claims::{InstrumentBody, IssueBody, LedgerBody, TermBody};
 pub(crate) use debates::{DebateBody, DebateLineBody};
 pub(crate) use documents::{CitationBody, DocumentBody, LineBody, ListBody, ParagraphPageBody};
+pub(crate) use meetings::{MeetingBody, MeetingLineBody, SessionMeetingsBody, StatementPageBody};
 pub(crate) use processes::{HomeBody, ProcessBody, ProcessLineBody, StatusBody};
 pub(crate) use votes::{RollCallBody, RollCallLineBody, RollCallListBody, TallyBody};
 

@@ -2,6 +2,7 @@
 
 use crate::app::Shared;
 use plenum_store::Result;
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -16,6 +17,17 @@ impl Known {
     /// A process' name; its slug where it has none.
     pub(crate) fn process<'a>(&'a self, slug: &'a str) -> &'a str {
         self.processes.get(slug).map_or(slug, String::as_str)
+    }
+    /// The same for a slug that does not live as long.
+    pub(crate) fn actor_or<'a>(&'a self, slug: &str) -> Cow<'a, str> {
+        self.actors.get(slug).map_or_else(|| Cow::Owned(slug.to_owned()), |name| Cow::Borrowed(name.as_str()))
+    }
+    /// Every actor's slug and name, by name.
+    pub(crate) fn actors(&self) -> Vec<(&str, &str)> {
+        let mut all: Vec<(&str, &str)> =
+            self.actors.iter().map(|(slug, name)| (slug.as_str(), name.as_str())).collect();
+        all.sort_by_key(|(_, name)| *name);
+        all
     }
     /// An actor's or group's name; its slug where it has none.
     pub(crate) fn actor<'a>(&'a self, slug: &'a str) -> &'a str {

@@ -1,7 +1,7 @@
 //! The description of the API, OpenAPI 3.1, generated from the handlers and their bodies.
 
 use crate::json::{DocumentBody, ListBody, ParagraphPageBody};
-use crate::routes::{actors, ask, calendar, claims, compare, debates, home, house, instruments, processes, votes};
+use crate::routes::{actors, ask, calendar, claims, compare, debates, home, house, instruments, meetings, processes, votes};
 use crate::search_json::FoundBody;
 use plenum_pages::desk::{Operation, Parameter};
 use std::borrow::Cow;
@@ -21,11 +21,12 @@ use utoipa::openapi::path::HttpMethod;
     ),
     paths(
         home::json, home::atom, library_json, library_atom, document_json, revision_json, document_atom, document_xml,
-        paragraph_json, file, processes::list_json, processes::list_atom, processes::one, actors::list_json, actors::one,
-        compare::json, debates::list_json, debates::one, votes::list_json, votes::list_atom, votes::one,
+        paragraph_json, file, processes::list_json, processes::list_atom, processes::one, actors::list_json,
+        actors::one, compare::json, debates::list_json, debates::one, votes::list_json, votes::list_atom, votes::one,
         processes::news_atom, calendar::json, calendar::atom, calendar::file, process_calendar, house::status_json,
         ask::json, claims::index_json, claims::ledger, instruments::list_json, instruments::one,
-        instruments::glossary_json
+        instruments::glossary_json, meetings::list_json, meetings::list_atom, meetings::one, meetings::session,
+        meetings::statement::one
     ),
     tags(
         (name = "record", description = "Documents, paragraphs, processes, search"),

@@ -12,6 +12,7 @@ pub(crate) mod home;
 pub(crate) mod house;
 pub(crate) mod instruments;
 pub(crate) mod library;
+pub(crate) mod meetings;
 pub(crate) mod paragraph;
 pub(crate) mod preferences;
 pub(crate) mod processes;
@@ -77,6 +78,14 @@ pub(crate) fn all(upload_bytes: usize) -> Router<House> {
         .route("/instruments/{slug}", get(instruments::one))
         .route("/glossary", get(instruments::glossary))
         .route("/glossary.json", get(instruments::glossary_json))
+        .route("/processes/{slug}/sessions/{session}", get(meetings::session))
+        .route("/meetings", get(meetings::list))
+        .route("/meetings.json", get(meetings::list_json))
+        .route("/meetings.atom", get(meetings::list_atom))
+        .route("/meetings/{id}", get(meetings::one))
+        .route("/meetings/{id}/review", get(meetings::review::page))
+        .route("/meetings/{id}/confirm", post(meetings::review::confirm_all))
+        .route("/meetings/{id}/statements/{number}", get(meetings::statement::one).post(meetings::review::set))
         .route("/status", get(house::status))
         .route("/status.json", get(house::status_json))
         .route("/api", get(house::api))

@@ -3,6 +3,7 @@
 mod claims;
 mod events;
 mod head;
+pub(crate) mod meetings;
 mod paragraphs;
 mod sources;
 

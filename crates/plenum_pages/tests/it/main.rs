@@ -4,6 +4,7 @@
 
 mod asking;
 mod observatory;
+mod meetings;
 mod pages;
 mod sample;
 mod votes;

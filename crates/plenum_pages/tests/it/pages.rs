@@ -48,6 +48,7 @@ pub fn all(lang: &'static str, theme: Theme) -> Vec<(&'static str, String)> {
     pages.extend(uploads(lang, theme));
     pages.extend(house(lang, theme));
     pages.extend(crate::votes::all(lang, theme));
+    pages.extend(crate::meetings::all(lang, theme));
     pages.into_iter().map(|(name, page)| (name, page.dyn_render().expect("a sample renders"))).collect()
 }
 

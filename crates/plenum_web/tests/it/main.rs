@@ -9,6 +9,7 @@ mod delivering;
 mod reading;
 mod refusing;
 mod searching;
+mod speaking;
 mod uploading;
 mod voting;
 mod world;
