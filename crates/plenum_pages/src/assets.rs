@@ -36,6 +36,7 @@ const STYLE: &[&str] = &[
     include_str!("../assets/css/claims.css"),
     include_str!("../assets/css/processes.css"),
     include_str!("../assets/css/meeting.css"),
+    include_str!("../assets/css/positions.css"),
     include_str!("../assets/css/print.css"),
 ];
 /// The values, before everything else; those of dark paper are declarations only, used in two places.

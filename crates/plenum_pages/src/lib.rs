@@ -24,6 +24,7 @@ pub mod meeting;
 pub mod news;
 pub mod paragraph;
 pub mod plot;
+pub mod positions;
 pub mod process;
 pub mod timeline;
 pub mod trend;

@@ -16,6 +16,7 @@ mod claims;
 mod debates;
 mod documents;
 mod meetings;
+mod positions;
 mod processes;
 mod votes;
 
@@ -25,6 +26,7 @@ pub(crate) use claims::{InstrumentBody, IssueBody, LedgerBody, TermBody};
 pub(crate) use debates::{DebateBody, DebateLineBody};
 pub(crate) use documents::{CitationBody, DocumentBody, LineBody, ListBody, ParagraphPageBody};
 pub(crate) use meetings::{MeetingBody, MeetingLineBody, SessionMeetingsBody, StatementPageBody};
+pub(crate) use positions::PositionsBody;
 pub(crate) use processes::{HomeBody, ProcessBody, ProcessLineBody, StatusBody};
 pub(crate) use votes::{RollCallBody, RollCallLineBody, RollCallListBody, TallyBody};
 

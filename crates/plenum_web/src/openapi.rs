@@ -1,7 +1,7 @@
 //! The description of the API, OpenAPI 3.1, generated from the handlers and their bodies.
 
 use crate::json::{DocumentBody, ListBody, ParagraphPageBody};
-use crate::routes::{actors, ask, calendar, claims, compare, debates, home, house, instruments, meetings, processes, votes};
+use crate::routes::{actors, ask, calendar, claims, compare, debates, home, house, instruments, meetings, positions, processes, votes};
 use crate::search_json::FoundBody;
 use plenum_pages::desk::{Operation, Parameter};
 use std::borrow::Cow;
@@ -26,7 +26,7 @@ use utoipa::openapi::path::HttpMethod;
         processes::news_atom, calendar::json, calendar::atom, calendar::file, process_calendar, house::status_json,
         ask::json, claims::index_json, claims::ledger, instruments::list_json, instruments::one,
         instruments::glossary_json, meetings::list_json, meetings::list_atom, meetings::one, meetings::session,
-        meetings::statement::one
+        meetings::statement::one, positions::json, positions::csv
     ),
     tags(
         (name = "record", description = "Documents, paragraphs, processes, search"),

@@ -14,6 +14,7 @@ pub(crate) mod instruments;
 pub(crate) mod library;
 pub(crate) mod meetings;
 pub(crate) mod paragraph;
+pub(crate) mod positions;
 pub(crate) mod preferences;
 pub(crate) mod processes;
 pub(crate) mod suggest;
@@ -79,6 +80,14 @@ pub(crate) fn all(upload_bytes: usize) -> Router<House> {
         .route("/glossary", get(instruments::glossary))
         .route("/glossary.json", get(instruments::glossary_json))
         .route("/processes/{slug}/sessions/{session}", get(meetings::session))
+        .route("/processes/{slug}/positions", get(positions::page).post(positions::edit::place))
+        .route("/processes/{slug}/positions.json", get(positions::json))
+        .route("/processes/{slug}/positions.csv", get(positions::csv))
+        .route("/processes/{slug}/positions/edit", get(positions::edit::page))
+        .route("/processes/{slug}/positions/issues", post(positions::edit::add_issue))
+        .route("/processes/{slug}/positions/withdraw", post(positions::edit::withdraw))
+        .route("/processes/{slug}/positions/pairs", post(positions::edit::pair))
+        .route("/processes/{slug}/positions/pairs/withdraw", post(positions::edit::withdraw_pair))
         .route("/meetings", get(meetings::list))
         .route("/meetings.json", get(meetings::list_json))
         .route("/meetings.atom", get(meetings::list_atom))

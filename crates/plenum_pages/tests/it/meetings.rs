@@ -1,11 +1,13 @@
-//! Meetings, statements and their review, filled with invented words.
+//! Meetings, statements and their review, positions, filled with invented words.
 
 use crate::pages::frame;
 use crate::sample::*;
-use plenum_model::statement::{Gender, Mode, StatementKind};
+use plenum_model::Standing;
+use plenum_model::statement::{Gender, Mode, Relation, Stance, StatementKind};
 use plenum_pages::bars::{Bar, Bars, By};
 use plenum_pages::meeting::*;
 use plenum_pages::parts::*;
+use plenum_pages::positions::*;
 use plenum_pages::{Room, Theme, Words};
 
 /// The pages about meetings.
@@ -18,6 +20,9 @@ pub fn all(lang: &'static str, theme: Theme) -> Vec<(&'static str, Box<dyn askam
         ("session", Box::new(session(lang, theme))),
         ("statement", Box::new(statement(lang, theme))),
         ("review", Box::new(review(lang, theme))),
+        ("positions", Box::new(positions(lang, theme, true))),
+        ("positions-none", Box::new(positions(lang, theme, false))),
+        ("positions-edit", Box::new(positions_edit(lang, theme))),
     ]
 }
 
@@ -172,5 +177,78 @@ fn review(lang: &'static str, theme: Theme) -> ReviewPage<'static> {
         confirmable: 3,
         previous: None,
         next: Some("/meetings/1/review?from=40".into()),
+    }
+}
+
+fn position(told: &'static Told, id: i64, stance: Stance) -> PositionView<'static> {
+    PositionView {
+        id,
+        issue: told.headings[1].into(),
+        actor: told.issuer.into(),
+        stance,
+        address: "/d/A/99/257/en1/p/12".into(),
+        place: "A/99/257, 12".into(),
+        words: Quoted::new(told.paragraphs[3], told.lang),
+        standing: Standing::Statement,
+        date: date("2025-02-18"),
+        by: "administrator".into(),
+        day: date("2025-07-11"),
+        withdrawn: (id == 4).then_some("administrator".into()),
+    }
+}
+
+fn pair(told: &'static Told) -> PairView<'static> {
+    let (one, other) = (position(told, 1, Stance::Supports), position(told, 2, Stance::Opposes));
+    PairView { id: 1, relation: Relation::Disagree, one, other }
+}
+
+fn positions(lang: &'static str, theme: Theme, is_filled: bool) -> PositionsPage<'static> {
+    let told = told(lang);
+    let cells = || {
+        vec![
+            Cell { positions: vec![position(told, 1, Stance::Supports), position(told, 3, Stance::NoPosition)] },
+            Cell { positions: Vec::new() },
+            Cell { positions: vec![position(told, 2, Stance::Conditions)] },
+        ]
+    };
+    let row = || MatrixRow { actor: Link::new("/actors/nor", told.issuer), cells: cells() };
+    PositionsPage {
+        frame: frame(lang, theme, Room::Processes, "positions", "/processes/invented/positions"),
+        process: Link::new("/processes/invented", told.process),
+        issues: told.headings.map(Into::into).to_vec(),
+        rows: if is_filled { vec![row(), row()] } else { Vec::new() },
+        pairs: if is_filled { vec![pair(told)] } else { Vec::new() },
+        history: if is_filled { vec![position(told, 4, Stance::Proposes)] } else { Vec::new() },
+        csv: "/processes/invented/positions.csv".into(),
+        edit: "/processes/invented/positions/edit".into(),
+    }
+}
+
+fn positions_edit(lang: &'static str, theme: Theme) -> PositionsEditPage<'static> {
+    let told = told(lang);
+    let candidate = Candidate {
+        address: "/d/A/99/257/en1/p/12".into(),
+        place: "A/99/257, 12".into(),
+        words: Quoted::new(told.paragraphs[3], told.lang),
+        standing: Standing::Statement,
+        date: date("2025-02-18"),
+        take: "/processes/invented/positions/edit?issue=colour#place".into(),
+    };
+    PositionsEditPage {
+        frame: frame(lang, theme, Room::Processes, "positions-edit", "/processes/invented/positions/edit"),
+        process: Link::new("/processes/invented", told.process),
+        matrix: "/processes/invented/positions".into(),
+        wrong: Some(Misplaced::NotItsWords),
+        issues: vec![("colour".into(), told.headings[1].into())],
+        actors: vec![("nor".into(), told.issuer.into())],
+        fields: PlaceFields {
+            issue: "colour".into(),
+            actor: "nor".into(),
+            stance: "opposes".into(),
+            ..PlaceFields::default()
+        },
+        candidates: Some(vec![candidate]),
+        standing: vec![position(told, 1, Stance::Supports)],
+        pairs: vec![pair(told)],
     }
 }

@@ -6,6 +6,7 @@ mod asking;
 mod calendar;
 mod claiming;
 mod delivering;
+mod placing;
 mod reading;
 mod refusing;
 mod searching;
