@@ -120,7 +120,7 @@ pub struct Serve {
 }
 
 /// `plenum import`
-#[derive(Args)]
+#[derive(Args, Default)]
 pub struct Import {
     /// Files, folders, archives, record sets, packs
     #[arg(required = true)]

@@ -59,7 +59,7 @@ pub async fn run(file: &Path, packs: &Path, documents: &Path, encoder: Option<Ar
     paths.sort();
     paths.retain(|path| crate::pack::is_pack(path));
     paths.push(documents.to_owned());
-    let import = cli::Import { paths, process: None, standing: None, symbol: None, language: None };
+    let import = cli::Import { paths, ..cli::Import::default() };
     import::run(&home, &import, false).await?;
     let index = Arc::new(Index::open(&home.config.index_folder(), encoder)?);
     indexing::catch_up(&home.store, &index, None).await?;
