@@ -1,7 +1,9 @@
 //! The description of the API, OpenAPI 3.1, generated from the handlers and their bodies.
 
 use crate::json::{DocumentBody, ListBody, ParagraphPageBody};
-use crate::routes::{actors, ask, calendar, claims, compare, debates, home, house, instruments, meetings, positions, processes, votes};
+use crate::routes::{
+    actors, ask, calendar, claims, compare, debates, home, house, instruments, meetings, positions, processes, votes,
+};
 use crate::search_json::FoundBody;
 use plenum_pages::desk::{Operation, Parameter};
 use std::borrow::Cow;

@@ -79,9 +79,9 @@ fn cues<'a>(text: &'a str, troubles: &mut Vec<Trouble>) -> Vec<Cue<'a>> {
 
 fn tell(troubles: &mut Vec<Trouble>, count: usize, line: &str, what: &str) {
     if count <= TOLD {
-        let place = line.chars().take(60).collect();
-        let remedy = "Compare with the recording.".into();
-        troubles.push(Trouble { page: None, place, what: what.into(), remedy });
+        let place: String = line.chars().take(60).collect();
+        let remedy = "Compare with the recording.";
+        troubles.push(super::trouble(place, what, remedy));
     }
 }
 

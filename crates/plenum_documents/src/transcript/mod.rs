@@ -47,6 +47,12 @@ fn decoded(bytes: &[u8]) -> Result<std::borrow::Cow<'_, str>, ReadError> {
     decoding::decode(bytes).ok_or_else(|| ReadError::UnknownFormat { found: "of an unknown format".into() })
 }
 
+/// What is unclear, in English alone: no word list has these sentences yet.
+fn trouble(place: impl Into<String>, what: impl Into<String>, remedy: &str) -> Trouble {
+    let (place, what, remedy) = (place.into(), what.into(), remedy.to_owned());
+    Trouble { page: None, place, what, remedy, key: String::new(), arguments: Vec::new() }
+}
+
 /// What a front end hands over.
 #[derive(Default)]
 struct Gathered {

@@ -15,14 +15,14 @@ pub(super) fn compose(gathered: Gathered) -> Transcript {
     let mut troubles = gathered.troubles;
     troubles.append(&mut composing.troubles);
     if composing.turns.is_empty() {
-        let what = "No name of a speaker was found in the transcript.".into();
-        let remedy = "Let each statement begin with its speaker’s name and a colon.".into();
-        troubles.push(Trouble { page: None, place: "everywhere".into(), what, remedy });
+        let what = "No name of a speaker was found in the transcript.";
+        let remedy = "Let each statement begin with its speaker’s name and a colon.";
+        troubles.push(super::trouble("everywhere", what, remedy));
     } else if composing.before_first > 0 {
         let what =
             format!("{} paragraphs stand before the first speaker and belong to no statement.", composing.before_first);
-        let remedy = "Compare with the transcript if a name is missing.".into();
-        troubles.push(Trouble { page: None, place: "the beginning".into(), what, remedy });
+        let remedy = "Compare with the transcript if a name is missing.";
+        troubles.push(super::trouble("the beginning", what, remedy));
     }
     let title = if gathered.title.is_empty() { first_words(&composing) } else { gathered.title };
     let language = if known.language == Language::unknown() { Language::unknown() } else { known.language };
@@ -98,9 +98,9 @@ impl Composing {
         let cut = piece.paragraph.text.len() - rest.len();
         if self.moments.iter().rev().flatten().next().is_some_and(|last| from_ms < last.from_ms) {
             let place: String = piece.paragraph.text.chars().take(60).collect();
-            let what = "The time printed here is before the one above it.".into();
-            let remedy = "Compare with the recording.".into();
-            self.troubles.push(Trouble { page: None, place, what, remedy });
+            let what = "The time printed here is before the one above it.";
+            let remedy = "Compare with the recording.";
+            self.troubles.push(super::trouble(place, what, remedy));
         }
         piece.moment = Some(Moment { from_ms, until_ms: None });
         cut_off(&mut piece.paragraph, cut);
@@ -119,10 +119,10 @@ impl Composing {
         if voice.is_empty() {
             self.unnamed += 1;
             if self.unnamed == 1 {
-                let what = "A new speaker begins here whose name is not given; there may be more.".into();
-                let remedy = "Say who it is when you confirm the statement.".into();
+                let what = "A new speaker begins here whose name is not given; there may be more.";
+                let remedy = "Say who it is when you confirm the statement.";
                 let place = moment.map_or(String::new(), |m| clock(m.from_ms));
-                self.troubles.push(Trouble { page: None, place, what, remedy });
+                self.troubles.push(super::trouble(place, what, remedy));
             }
         } else if self.speaker.as_deref() == Some(&voice) {
             return;
@@ -185,9 +185,9 @@ impl Composing {
             turn.on_behalf = if is_chair { None } else { behalf::group(&turn.speaker, &text) };
             turn.kind = behalf::kind(is_chair, &turn.speaker, &text);
         } else if let Some(speaker) = self.speaker.as_deref().filter(|speaker| !speaker.is_empty()) {
-            let what = "A speaker is named, but no words follow.".into();
-            let remedy = "Compare with the transcript.".into();
-            self.troubles.push(Trouble { page: None, place: speaker.to_owned(), what, remedy });
+            let what = "A speaker is named, but no words follow.";
+            let remedy = "Compare with the transcript.";
+            self.troubles.push(super::trouble(speaker, what, remedy));
         }
         self.is_begun = false;
         self.end_times();

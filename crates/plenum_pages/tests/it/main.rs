@@ -3,8 +3,8 @@
 #![allow(clippy::unwrap_used, reason = "a panic in a test is a failure with its place")]
 
 mod asking;
-mod observatory;
 mod meetings;
+mod observatory;
 mod pages;
 mod sample;
 mod votes;

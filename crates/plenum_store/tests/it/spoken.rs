@@ -55,6 +55,7 @@ async fn actors(place: &Place) {
         kind: kind.into(),
         names: vec![("en".into(), slug.to_uppercase())],
         source: "a test".into(),
+        ..Actor::default()
     };
     place.store.put_actors(&[actor("nor", "state"), actor("sud", "state"), actor("isles", "group")], 1).await.unwrap();
 }
@@ -170,6 +171,7 @@ async fn groups_are_those_of_the_day() {
             from: day("2020-01-01"),
             until: day("2024-12-31"),
             source: "a test".into(),
+            ..Membership::default()
         };
         place.store.put_memberships(&[membership], 1).await.unwrap();
         let on = async |text: &str| place.store.groups_on(&["nor", "sud"], day(text)).await.unwrap();

@@ -11,14 +11,9 @@ async fn process() -> World {
         slug: "lights".into(),
         name: "Harbour lights".into(),
         summary: "An invented process.".into(),
-        mandate: None,
-        predecessor: None,
-        decision_rule: None,
-        chair: None,
-        from: None,
-        until: None,
         source: "a test".into(),
         is_confirmed: true,
+        ..Process::default()
     };
     let knowledge = Knowledge { processes: vec![process], ..Knowledge::default() };
     world.store.learn(&knowledge, 1).await.unwrap();
@@ -27,6 +22,7 @@ async fn process() -> World {
         kind: "state".into(),
         names: vec![("en".into(), name.into())],
         source: "a test".into(),
+        ..Actor::default()
     };
     world.store.put_actors(&[actor("nor", "Norland"), actor("sud", "Sudmark")], 1).await.unwrap();
     world

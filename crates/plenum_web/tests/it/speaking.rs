@@ -14,12 +14,13 @@ async fn meeting() -> World {
         kind: kind.into(),
         names: vec![("en".into(), name.into())],
         source: "a test".into(),
+        ..Actor::default()
     };
     let actors =
         [actor("nor", "Norland", "state"), actor("sud", "Sudmark", "state"), actor("isles", "Island States", "group")];
     world.store.put_actors(&actors, 1).await.unwrap();
     let isles =
-        Membership { group: "isles".into(), member: "nor".into(), from: None, until: None, source: "a test".into() };
+        Membership { group: "isles".into(), member: "nor".into(), source: "a test".into(), ..Membership::default() };
     world.store.put_memberships(&[isles], 1).await.unwrap();
     let lines = ["Welcome <b>all</b>.", "We agree with @A/1/2 here.", "We object.", "Nobody knows me."];
     world.keep("transcript/lights/third", "Third meeting", "en", &lines).await;
