@@ -21,7 +21,7 @@ const fn large(name: &'static str, by: &'static str, step: i64, columns: &'stati
 }
 
 /// Every table but the engine's own and that of the migrations.
-pub(crate) const TABLES: [Table; 43] = [
+pub(crate) const TABLES: [Table; 42] = [
     small("counter", &["name", "#next"]),
     small("setting", &["key", "value", "#changed_at_ms"]),
     small("file", &["sha256", "#size_bytes", "#created_at_ms"]),
@@ -318,7 +318,6 @@ pub(crate) const TABLES: [Table; 43] = [
             "#withdrawn_at_ms",
         ],
     ),
-    small("pack_load", &["pack", "sha256", "#loaded_at_ms"]),
     small("voter", &["#seat", "actor", "#changed_at_ms"]),
     small(
         "roll_call",
