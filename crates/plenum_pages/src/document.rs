@@ -127,6 +127,8 @@ pub struct ParagraphView<'a> {
     pub kind: ParagraphKind,
     /// Its depth (see `plenum_model::Paragraph::level`).
     pub level: u8,
+    /// The tag's level where it is a heading, 2 to 6 (see [`nest_headings`]).
+    pub heading_level: u8,
     /// The words, cut by `text::pieces`; empty for a table.
     pub text: Vec<Piece<'a>>,
     /// The rows of a table; empty for everything else.
@@ -144,10 +146,6 @@ pub struct ParagraphView<'a> {
 }
 
 impl ParagraphView<'_> {
-    /// The tag's level of a heading: the document's title is 1, so 2 to 6.
-    pub fn heading_level(&self) -> u8 {
-        (self.level.max(1) + 1).min(6)
-    }
     /// Whether it is a heading.
     pub fn is_heading(&self) -> bool {
         self.kind == ParagraphKind::Heading
@@ -167,6 +165,16 @@ impl ParagraphView<'_> {
     /// Whether anything stands beside it.
     pub fn has_notes(&self) -> bool {
         self.cited_by > 0 || self.earlier.is_some() || !self.footnotes.is_empty()
+    }
+}
+
+/// Gives the headings among `views`, in the order of the page, the levels of their tags: the page's title is 1, none is more
+/// than one below the heading before it (a part of a paper may begin deep inside it), and 6 is the last there is.
+pub fn nest_headings<'v, 'a: 'v>(views: impl IntoIterator<Item = &'v mut ParagraphView<'a>>) {
+    let mut before = 1;
+    for view in views.into_iter().filter(|view| view.is_heading()) {
+        view.heading_level = view.level.saturating_add(1).clamp(2, 6).min(before + 1);
+        before = view.heading_level;
     }
 }
 

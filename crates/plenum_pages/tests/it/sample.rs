@@ -100,6 +100,7 @@ pub fn paragraph(anchor: String, number: Option<String>, text: Vec<Piece<'static
         number: number.map(Cow::Owned),
         kind: ParagraphKind::Paragraph,
         level: 1,
+        heading_level: 2,
         text,
         rows: Vec::new(),
         footnotes: Vec::new(),

@@ -13,7 +13,7 @@ use axum::http::{HeaderValue, header};
 use axum::response::Response;
 use plenum_model::{Address, ParagraphKind, Reading};
 use plenum_pages::Room;
-use plenum_pages::document::{ContentsLine, DocumentPage, ParagraphView};
+use plenum_pages::document::{ContentsLine, DocumentPage, ParagraphView, nest_headings};
 use plenum_pages::parts::{Choice, Link};
 use plenum_store::documents::{DocumentPage as Stored, Found, Shown};
 use plenum_store::paragraphs::Placed;
@@ -227,6 +227,7 @@ fn texts<'a>(shown: &'a Shown, symbol: &'a plenum_model::Symbol, part: &Range<us
         last_page = placed.paragraph.page.or(last_page);
         texts.push(view::paragraph(placed, &placing, page));
     }
+    nest_headings(&mut texts);
     texts
 }
 

@@ -10,6 +10,7 @@ use plenum_model::citation::Citation;
 use plenum_model::lineage::{Change, Wording};
 use plenum_model::{Address, ParagraphKind};
 use plenum_pages::Room;
+use plenum_pages::document::nest_headings;
 use plenum_pages::paragraph::{CitationView, OriginalPage, OtherWords, ParagraphPage};
 use plenum_pages::parts::{Choice, Link};
 use plenum_pages::text::{self, Piece, Show};
@@ -83,13 +84,16 @@ fn as_page(request: &Request<'_>, page: &Stored, own: &Address) -> Outcome {
     if let Some(mark) = marked(request.uri) {
         paragraph.text = text::with_mark(paragraph.text, &mark);
     }
+    let mut before = around(&page.before[page.before.len().saturating_sub(AROUND)..], &placing);
+    let mut after = around(&page.after[..page.after.len().min(AROUND)], &placing);
+    nest_headings(before.iter_mut().chain([&mut paragraph]).chain(&mut after));
     let shown = ParagraphPage {
         frame: frame(request, page, own),
         head: view::head(&page.document, &page.revisions, Some(&page.revision), &page.other_formats, family),
         path: path(page),
-        before: around(&page.before[page.before.len().saturating_sub(AROUND)..], &placing),
+        before,
         paragraph,
-        after: around(&page.after[..page.after.len().min(AROUND)], &placing),
+        after,
         previous: page.before.last().map(|placed| neighbour(placed, &placing)),
         next: page.after.first().map(|placed| neighbour(placed, &placing)),
         in_document: Cow::Owned(in_document(page, own)),

@@ -23,7 +23,7 @@ use bytes::{Bytes, BytesMut};
 use facts::Fields;
 use plenum_model::{RevisionTag, anchor};
 use plenum_pages::Room;
-use plenum_pages::document::ParagraphView;
+use plenum_pages::document::{ParagraphView, nest_headings};
 use plenum_pages::parts::Link;
 use plenum_pages::upload::{self as pages, UploadPage, UploadReadingPage, UploadTokenPage};
 use plenum_store::ContentHash;
@@ -292,6 +292,7 @@ fn paragraphs<'a>(placed: &'a [Placed], tag: &RevisionTag) -> Vec<ParagraphView<
         view.address = Cow::Owned(format!("#p{}", placed.anchor));
         views.push(view);
     }
+    nest_headings(&mut views);
     views
 }
 

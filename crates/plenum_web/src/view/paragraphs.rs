@@ -60,6 +60,7 @@ pub(crate) fn paragraph<'a>(placed: &'a Placed, placing: &Placing<'_>, page: Opt
         number: paragraph.number.as_deref().map(Cow::Borrowed),
         kind: paragraph.kind,
         level: paragraph.level,
+        heading_level: 2,
         text: words,
         rows: rows.into_iter().map(|row| row.into_iter().map(Cow::Borrowed).collect()).collect(),
         footnotes: paragraph.footnotes.iter().map(footnote).collect(),
