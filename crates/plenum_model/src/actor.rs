@@ -46,9 +46,9 @@ impl ActorKind {
 }
 
 /// The slugs of the five regional groups, in the order in which the United Nations lists them. They arrange the tile
-/// map: each State stands in the first of them that it belongs to.
+/// map: each State stands in the first of them that it belongs to. The pack of the world gives them these slugs.
 pub const REGIONAL_GROUPS: [&str; 5] =
-    ["african-states", "asia-pacific-states", "eastern-european-states", "grulac", "weog"];
+    ["african-group", "asia-pacific-group", "eastern-european-group", "grulac", "weog"];
 
 /// The code shown on a State's tile: its slug in capitals where that is an ISO 3166 alpha-3 code, else its first letters.
 pub fn code(slug: &str) -> String {

@@ -76,7 +76,7 @@ pub struct ActorPage<'a> {
     pub sources: Vec<Source<'a>>,
     /// The groups it belongs or belonged to.
     pub groups: Vec<Belonging<'a>>,
-    /// The members it has or had, if it is a group.
+    /// The members it has or had, if it is a group, and who takes part in another role.
     pub members: Vec<Belonging<'a>>,
     /// Its newest documents: statements, papers.
     pub documents: Vec<DocumentRow<'a>>,
@@ -90,10 +90,19 @@ pub struct ActorPage<'a> {
     pub compare: Cow<'a, str>,
 }
 
+impl ActorPage<'_> {
+    /// How many members it has or had, without those who take part in another role.
+    fn full_members(&self) -> usize {
+        self.members.iter().filter(|one| one.role.is_none()).count()
+    }
+}
+
 /// An actor's belonging to a group, seen from either side.
 pub struct Belonging<'a> {
     /// The group, or the member.
     pub other: ActorName<'a>,
+    /// As what, in the words of the source; `None`: as a member.
+    pub role: Option<Cow<'a, str>>,
     /// Since when.
     pub from: Option<PartialDate>,
     /// Until when.

@@ -1,5 +1,6 @@
 //! A document with its contents list, its text and what it refers to.
 
+use crate::claims::Figure;
 use crate::frame::Frame;
 use crate::parts::{Choice, FileLink, Link, Quoted, TroubleView};
 use crate::text::Piece;
@@ -21,6 +22,8 @@ pub struct DocumentPage<'a> {
     pub parts: Vec<Choice<'a>>,
     /// The text (of this part), in reading order; empty where only the symbol is known.
     pub paragraphs: Vec<ParagraphView<'a>>,
+    /// What is claimed of it, each with the way to its ledger.
+    pub figures: Vec<Figure<'a>>,
     /// The documents it names, the most named first.
     pub names: Vec<ReferenceOut<'a>>,
     /// The paragraphs that name it, newest first.

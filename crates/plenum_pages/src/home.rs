@@ -1,5 +1,6 @@
 //! The first page: what this is, the search box, the newest documents, the processes. Also the empty library.
 
+use crate::calendar::EventRow;
 use crate::frame::Frame;
 use crate::parts::{DocumentRow, Link};
 use crate::process::ProcessRow;
@@ -15,6 +16,8 @@ pub struct HomePage<'a> {
     pub holdings: Holdings,
     /// The newest documents with text, newest first.
     pub newest: Vec<DocumentRow<'a>>,
+    /// What comes next in all processes, the earliest first.
+    pub coming: Vec<EventRow<'a>>,
     /// The processes, those going on first.
     pub processes: Vec<ProcessRow<'a>>,
 }

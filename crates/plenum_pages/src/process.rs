@@ -5,6 +5,7 @@ use crate::claims::Figure;
 use crate::frame::Frame;
 use crate::handover::Handover;
 use crate::instrument::InstrumentRow;
+use crate::meeting::MeetingRow;
 use crate::news::NewsRow;
 use crate::parts::{DocumentRow, Link};
 use crate::timeline::Timeline;
@@ -82,6 +83,10 @@ pub struct ProcessPage<'a> {
     pub calendar: Cow<'a, str>,
     /// The same as a calendar file.
     pub calendar_file: Cow<'a, str>,
+    /// Its latest meetings of which a transcript is held.
+    pub meetings: Vec<MeetingRow<'a>>,
+    /// The matrix of positions, if any quotation was placed there.
+    pub positions: Option<Cow<'a, str>>,
     /// What others published last about it.
     pub news: Vec<NewsRow<'a>>,
     /// The same as a feed.

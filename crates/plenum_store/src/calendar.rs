@@ -2,6 +2,7 @@
 
 use crate::changes::begin_edition;
 use crate::db::{Conn, Value, statements};
+use crate::processes::Knowledge;
 use crate::{Result, Store, rows};
 use plenum_model::calendar::{Event, EventKind, EventStatus, When};
 use plenum_model::{Moment, PartialDate, Zone};
@@ -36,6 +37,12 @@ statements! {
         e.place, e.link, e.actor, e.status, e.source, e.is_confirmed, e.sequence, e.changed_at_ms \
         from event e join process o on o.slug = e.process \
         where cast($1 as text) is null or e.process = $1 order by e.starts_ms, e.process, e.uid";
+    EVENTS_OF_PACK = "select e.process, o.name as process_name, e.uid, e.kind, e.name, e.about, e.starts, e.ends, e.zone, \
+        e.place, e.link, e.actor, e.status, e.source, e.is_confirmed, e.sequence, e.changed_at_ms \
+        from event e join process o on o.slug = e.process where e.pack = $1 order by e.position";
+    DOUBT_EVENTS = "update event set position = -1 where pack = $1";
+    STAMP_EVENT = "update event set pack = $3, position = $4 where process = $1 and uid = $2";
+    GONE_EVENTS = "delete from event where pack = $1 and position = -1";
     SESSIONS = "select s.process, o.name as process_name, s.name, s.from_date, s.until_date, s.place, s.outcome, \
         s.source, s.is_confirmed, s.sequence, s.changed_at_ms from session s join process o on o.slug = s.process \
         where cast($1 as text) is null or s.process = $1 order by s.process, s.name";
@@ -126,6 +133,25 @@ impl Store {
         lines.sort_by_cached_key(|line| line.event.when.map_or(i64::MAX, |when| when.starts_ms()));
         Ok(lines)
     }
+}
+
+/// Puts in the deadlines of a pack; those it tells no longer go.
+pub(crate) async fn put_of_pack(conn: &mut Conn, told: &Knowledge, at_ms: i64) -> Result<()> {
+    let pack: Value<'_> = told.pack.as_str().into();
+    conn.run(DOUBT_EVENTS, std::slice::from_ref(&pack)).await?;
+    for (event, position) in told.deadlines.iter().zip(0i64..) {
+        put(conn, event, at_ms, &mut EventsKept::default()).await?;
+        let key = [event.process.as_str().into(), event.uid.as_str().into(), told.pack.as_str().into(), position.into()];
+        conn.run(STAMP_EVENT, &key).await?;
+    }
+    conn.run(GONE_EVENTS, &[pack]).await?;
+    Ok(())
+}
+
+/// The deadlines of a pack, in its order.
+pub(crate) async fn of_pack(conn: &mut Conn, pack: &str) -> Result<Vec<Event>> {
+    let rows: Vec<EventRow> = conn.rows(EVENTS_OF_PACK, &[pack.into()]).await?;
+    rows.into_iter().map(|row| Ok(row.into_line()?.event)).collect()
 }
 
 async fn put(conn: &mut Conn, event: &Event, at_ms: i64, kept: &mut EventsKept) -> Result<()> {

@@ -98,6 +98,8 @@ statements! {
         order by h.at_ms desc, h.claim_key, h.place desc";
     CONFIRM = "update claim set is_confirmed = 1 where claim_key = $1";
     WITHDRAW = "update claim set withdrawn_at_ms = $2 where claim_key = $1 and withdrawn_at_ms is null";
+    WITHDRAWN_BY = "select said_by from claim_change where claim_key = $1 and what = 'withdrawn' order by place desc";
+    RESTORE = "update claim set withdrawn_at_ms = null where claim_key = $1";
     IN_LEDGERS = "select subject, property, label, unit, is_series from claim_property order by subject, position";
 }
 
@@ -222,7 +224,10 @@ pub(crate) async fn put(conn: &mut Conn, told: &Knowledge, at_ms: i64) -> Result
         let mut values = rowed::values(one, pack, position);
         values[10] = i64::from(is_confirmed).into();
         conn.run(UPDATE_CLAIM, &values).await?;
-        if !is_same {
+        if held.withdrawn_at_ms.is_some() && is_withdrawn_by(conn, &one.key, told).await? {
+            conn.run(RESTORE, &[one.key.as_str().into()]).await?;
+            step(conn, &one.key, "added", (None, Some(&one.value)), (&told.by, at_ms)).await?;
+        } else if !is_same {
             let both = (Some(held.claim.value.as_str()), Some(one.value.as_str()));
             step(conn, &one.key, "changed", both, (&told.by, at_ms)).await?;
         }
@@ -231,6 +236,13 @@ pub(crate) async fn put(conn: &mut Conn, told: &Knowledge, at_ms: i64) -> Result
         withdraw(conn, key, None, (&told.by, at_ms)).await?;
     }
     Ok(())
+}
+
+/// Whether it was an earlier edition of the pack that withdrew a claim: then it may tell it again. What a person withdrew
+/// stays withdrawn.
+async fn is_withdrawn_by(conn: &mut Conn, key: &str, told: &Knowledge) -> Result<bool> {
+    let last: Option<(String,)> = conn.row(WITHDRAWN_BY, &[key.into()]).await?;
+    Ok(last.is_some_and(|(by,)| by.starts_with(&format!("pack {} ", told.pack))))
 }
 
 /// What a pack claims, in its order.

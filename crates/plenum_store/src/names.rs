@@ -1,7 +1,7 @@
 //! By what else things are called: other names of processes, sessions and documents, as knowledge packs give them.
 
-use crate::changes::begin_edition;
-use crate::db::{Value, statements};
+use crate::db::{Conn, Value, statements};
+use crate::processes::Knowledge;
 use crate::{Result, Store};
 
 /// The other names of one thing.
@@ -14,29 +14,46 @@ pub struct OtherNames {
 }
 
 statements! {
+    FORGET_PACK = "delete from other_name where pack = $1";
     FORGET = "delete from other_name where subject = $1";
-    INSERT = "insert into other_name (subject, place, name, changed_at_ms) values";
+    INSERT = "insert into other_name (subject, place, name, changed_at_ms, pack, position) values";
     ALL = "select subject, name from other_name order by subject, place";
+    OF_PACK = "select subject, name from other_name where pack = $1 order by position, place";
 }
 
 impl Store {
-    /// Puts in, or replaces, the other names of some things, in one transaction.
-    pub async fn put_names(&self, all: &[OtherNames], at_ms: i64) -> Result<()> {
-        let mut conn = self.db.writer().await?;
-        begin_edition(&mut conn).await?;
-        for one in all {
-            conn.run(FORGET, &[one.subject.as_str().into()]).await?;
-            let mut values: Vec<Value<'_>> = Vec::new();
-            for (name, place) in one.names.iter().zip(0i64..) {
-                values.extend([one.subject.as_str().into(), place.into(), name.as_str().into(), at_ms.into()]);
-            }
-            conn.insert(INSERT, 4, &values).await?;
-        }
-        conn.commit().await
-    }
-
     /// Every other name: subject and name.
     pub async fn other_names(&self) -> Result<Vec<(String, String)>> {
         self.db.reader().await?.rows(ALL, &[]).await
     }
+}
+
+/// Puts in the names of a pack; those it tells no longer go.
+pub(crate) async fn put_of_pack(conn: &mut Conn, told: &Knowledge, at_ms: i64) -> Result<()> {
+    let pack = told.pack.as_str();
+    conn.run(FORGET_PACK, &[pack.into()]).await?;
+    let mut values: Vec<Value<'_>> = Vec::new();
+    for (one, position) in told.names.iter().zip(0i64..) {
+        let subject = one.subject.as_str();
+        conn.run(FORGET, &[subject.into()]).await?;
+        for (name, place) in one.names.iter().zip(0i64..) {
+            let row = [subject.into(), place.into(), name.as_str().into(), at_ms.into(), pack.into(), position.into()];
+            values.extend(row);
+        }
+    }
+    conn.insert(INSERT, 6, &values).await?;
+    Ok(())
+}
+
+/// The names of a pack, in its order.
+pub(crate) async fn of_pack(conn: &mut Conn, pack: &str) -> Result<Vec<OtherNames>> {
+    let rows: Vec<(String, String)> = conn.rows(OF_PACK, &[pack.into()]).await?;
+    let mut all: Vec<OtherNames> = Vec::new();
+    for (subject, name) in rows {
+        match all.last_mut().filter(|last| last.subject == subject) {
+            Some(last) => last.names.push(name),
+            None => all.push(OtherNames { subject, names: vec![name] }),
+        }
+    }
+    Ok(all)
 }

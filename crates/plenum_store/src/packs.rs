@@ -4,7 +4,7 @@ use crate::actors::{Actor, Membership};
 use crate::db::{Conn, Value, statements};
 use crate::processes::Knowledge;
 use crate::rows::{self, DocumentRow, document_columns};
-use crate::{ContentHash, Result, Store, actors, claims, knowledge, processes};
+use crate::{ContentHash, Result, Store, actors, calendar, claims, knowledge, names, processes};
 use plenum_model::DocumentFacts;
 use sqlx::FromRow;
 
@@ -128,6 +128,8 @@ impl Store {
         told.by = format!("pack {pack} {}", head.version);
         knowledge::of_pack(&mut conn, &mut told).await?;
         claims::of_pack(&mut conn, &mut told).await?;
+        told.deadlines = calendar::of_pack(&mut conn, pack).await?;
+        told.names = names::of_pack(&mut conn, pack).await?;
         let (actors, memberships) = actors::of_pack(&mut conn, pack).await?;
         let listed: Vec<ListedRow> = conn.rows(PACK_DOCUMENTS, &[pack.into()]).await?;
         let document = |row: ListedRow| Ok((row.document.into_document()?.facts, row.is_confirmed != 0));

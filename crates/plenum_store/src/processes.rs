@@ -2,9 +2,11 @@
 
 use crate::changes::begin_edition;
 use crate::db::{Conn, Value, statements};
+use crate::names::{self, OtherNames};
 use crate::{Result, Store, rows};
-use crate::{claims, knowledge};
+use crate::{calendar, claims, knowledge};
 use plenum_model::Symbol;
+use plenum_model::calendar::Event;
 use plenum_model::claim::{Claim, Property};
 use plenum_model::knowledge::{Crosswalk, Instrument, Issue, Term};
 use plenum_model::process::{Norm, Process, Session};
@@ -45,6 +47,8 @@ pub struct Knowledge {
     pub processes: Vec<Process>,
     /// Sessions; replaced by process and name.
     pub sessions: Vec<Session>,
+    /// Deadlines and single meetings; replaced by process and UID.
+    pub deadlines: Vec<Event>,
     /// Norms; replaced by symbol and key.
     pub norms: Vec<Norm>,
     /// Instruments; replaced by slug.
@@ -59,6 +63,8 @@ pub struct Knowledge {
     pub properties: Vec<Property>,
     /// Claims; replaced by key. What was withdrawn by hand stays withdrawn, what was confirmed stays confirmed.
     pub claims: Vec<Claim>,
+    /// Other names; replaced by subject.
+    pub names: Vec<OtherNames>,
 }
 
 /// The processes with their counts; the end of the statement says which, in which order.
@@ -199,6 +205,8 @@ impl Store {
         if let Some(pack) = pack {
             knowledge::put(&mut conn, knowledge, at_ms).await?;
             claims::put(&mut conn, knowledge, at_ms).await?;
+            calendar::put_of_pack(&mut conn, knowledge, at_ms).await?;
+            names::put_of_pack(&mut conn, knowledge, at_ms).await?;
             conn.run(GONE_SESSIONS, &[pack.into()]).await?;
             for gone in [GONE_NORMS, GONE_PROCESSES] {
                 conn.run(gone, &[pack.into(), at_ms.into()]).await?;

@@ -129,6 +129,10 @@ impl Assembly {
     pub(crate) fn members_of(&self, slug: &str) -> Vec<&Membership> {
         self.by_group.get(slug).into_iter().flatten().map(|at| &self.memberships[*at]).collect()
     }
+    /// The members without another role: an observer's votes are not its group's.
+    pub(crate) fn full_members_of(&self, slug: &str) -> Vec<&Membership> {
+        self.members_of(slug).into_iter().filter(|one| one.role.is_none()).collect()
+    }
     /// The groups that have members, regional ones first, then by name.
     pub(crate) fn groups(&self) -> Vec<&str> {
         let mut all: Vec<&str> = self.by_group.keys().map(String::as_str).collect();
@@ -146,7 +150,7 @@ impl Assembly {
     }
     /// Whose votes are counted together under a slug: a group's members, or the actor alone.
     pub(crate) fn bloc(&self, slug: &str) -> Bloc {
-        let members = self.members_of(slug);
+        let members = self.full_members_of(slug);
         if members.is_empty() {
             return self.ballots.alone(slug);
         }

@@ -5,7 +5,6 @@
 
 pub mod events;
 pub mod facts;
-pub mod names;
 pub mod packs;
 pub mod progress;
 pub mod records;
@@ -42,7 +41,6 @@ pub async fn run(home: &Home, args: &crate::cli::Import, as_json: bool) -> anyho
     let (packs, paths): (Vec<_>, Vec<_>) = args.paths.iter().cloned().partition(|p| crate::pack::is_pack(p));
     for folder in packs {
         packs::load(home, &folder, &mut tally).await?;
-        names::load(home, &folder, &mut tally).await?;
     }
     let (tables, paths): (Vec<_>, Vec<_>) = paths.into_iter().partition(|path| roll_calls::tables::is_here(path));
     for folder in &tables {

@@ -49,7 +49,6 @@ pub async fn load_all(home: &Home, folder: &Path) -> anyhow::Result<()> {
     folders.sort();
     for folder in folders {
         load(home, &folder, &mut tally).await?;
-        super::names::load(home, &folder, &mut tally).await?;
     }
     tally.report_packs();
     Ok(())
@@ -60,6 +59,7 @@ fn words(pack: &PackFacts) -> String {
     let counts = [
         (told.processes.len(), "processes"),
         (told.sessions.len(), "sessions"),
+        (told.deadlines.len(), "deadlines"),
         (pack.documents.len(), "documents"),
         (told.norms.len(), "norms"),
         (told.instruments.len(), "instruments"),

@@ -2,6 +2,7 @@
 
 use super::reading::{Fault, Sited};
 use plenum_model::Symbol;
+use plenum_model::calendar::Event;
 use plenum_model::claim::{Claim, Property};
 use plenum_model::knowledge::{Instrument, Issue};
 use plenum_model::process::{Process, Session};
@@ -13,6 +14,7 @@ pub(super) struct Rows<'a> {
     pub(super) actors: &'a [Actor],
     pub(super) processes: &'a [Sited<Process>],
     pub(super) sessions: &'a [Sited<Session>],
+    pub(super) deadlines: &'a [Sited<Event>],
     pub(super) instruments: &'a [Sited<Instrument>],
     pub(super) issues: &'a [Sited<Issue>],
     pub(super) properties: &'a [Sited<Property>],
@@ -26,6 +28,16 @@ pub(super) fn between(rows: &Rows<'_>, faults: &mut Vec<Fault>) {
     for one in rows.sessions.iter().filter(|s| !processes.contains(s.fact.process.as_str())) {
         let what = format!("the process \"{}\" of \"{}\" is not in processes.toml", one.fact.process, one.fact.name);
         faults.push(fault("sessions.toml", one.line, what));
+    }
+    let mut deadlines = BTreeSet::new();
+    for one in rows.deadlines {
+        if !processes.contains(one.fact.process.as_str()) {
+            let what = format!("the process \"{}\" of \"{}\" is not in processes.toml", one.fact.process, one.fact.name);
+            faults.push(fault("deadlines.toml", one.line, what));
+        }
+        if !deadlines.insert((one.fact.process.as_str(), one.fact.uid.as_str())) {
+            faults.push(fault("deadlines.toml", one.line, format!("\"{}\" is named twice", one.fact.name)));
+        }
     }
     for one in rows.processes {
         if let Some(before) = one.fact.predecessor.as_deref().filter(|slug| !processes.contains(slug)) {

@@ -11,11 +11,13 @@ mod actors;
 mod checks;
 mod claims;
 mod crosswalks;
+mod deadlines;
 mod documents;
 mod glossary;
 mod groups;
 mod instruments;
 mod issues;
+mod names;
 mod norms;
 mod processes;
 mod reading;
@@ -47,6 +49,7 @@ pub fn read(folder: &Path) -> Result<PackFacts, Vec<Fault>> {
     let head: Option<Head> = reading::file(folder, "pack.toml", &mut faults);
     let processes = rows(folder, &processes::KIND, &mut faults);
     let sessions = rows(folder, &sessions::KIND, &mut faults);
+    let deadlines = rows(folder, &deadlines::KIND, &mut faults);
     let instruments = rows(folder, &instruments::KIND, &mut faults);
     let issues = rows(folder, &issues::KIND, &mut faults);
     let crosswalks = rows(folder, &crosswalks::KIND, &mut faults);
@@ -65,6 +68,7 @@ pub fn read(folder: &Path) -> Result<PackFacts, Vec<Fault>> {
         actors: &actors,
         processes: &processes,
         sessions: &sessions,
+        deadlines: &deadlines,
         instruments: &instruments,
         issues: &issues,
         properties: &properties,
@@ -74,6 +78,7 @@ pub fn read(folder: &Path) -> Result<PackFacts, Vec<Fault>> {
     let mut knowledge = Knowledge {
         processes: facts(processes),
         sessions: facts(sessions),
+        deadlines: facts(deadlines),
         norms: facts(rows(folder, &norms::KIND, &mut faults)),
         instruments: facts(instruments),
         terms: facts(rows(folder, &glossary::KIND, &mut faults)),
@@ -81,6 +86,7 @@ pub fn read(folder: &Path) -> Result<PackFacts, Vec<Fault>> {
         crosswalks: facts(crosswalks),
         properties: facts(properties),
         claims: facts(claims),
+        names: facts(rows(folder, &names::KIND, &mut faults)),
         ..Knowledge::default()
     };
     let documents = facts(rows(folder, &documents::KIND, &mut faults));
@@ -99,12 +105,14 @@ pub fn write(pack: &PackFacts, folder: &Path) -> std::io::Result<()> {
     let told = &pack.knowledge;
     reading::write(folder, &processes::KIND, &told.processes)?;
     reading::write(folder, &sessions::KIND, &told.sessions)?;
+    reading::write(folder, &deadlines::KIND, &told.deadlines)?;
     reading::write(folder, &documents::KIND, &pack.documents)?;
     reading::write(folder, &norms::KIND, &told.norms)?;
     reading::write(folder, &instruments::KIND, &told.instruments)?;
     reading::write(folder, &glossary::KIND, &told.terms)?;
     reading::write(folder, &issues::KIND, &told.issues)?;
     reading::write(folder, &crosswalks::KIND, &told.crosswalks)?;
+    reading::write(folder, &names::KIND, &told.names)?;
     if !told.properties.is_empty() || !told.claims.is_empty() {
         reading::write_text(folder, claims::FILE, &claims::file(&told.properties, &told.claims))?;
     }

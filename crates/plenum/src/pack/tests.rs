@@ -44,6 +44,30 @@ fn a_session_needs_its_process() {
 }
 
 #[test]
+fn a_deadline_needs_its_process_a_kind_and_a_time() {
+    let row = "[[deadline]]\nprocess = \"p\"\nkind = \"silence\"\nname = \"N\"\non = \"2025-07-11\"\nsource = \"s\"\n";
+    check("deadlines.toml", row, "deadlines.toml:1: the process \"p\" of \"N\" is not in processes.toml");
+    check(
+        "deadlines.toml",
+        &row.replace("silence", "session"),
+        "deadlines.toml:3: \"session\" is no kind of deadline: write one of meeting, silence, inscription, submission, \
+         objection, nomination",
+    );
+    let in_zone = format!("{row}zone = \"EST\"\n");
+    check("deadlines.toml", &in_zone, "deadlines.toml:7: \"EST\" is no zone: write an IANA name, America/New_York");
+    check(
+        "deadlines.toml",
+        &in_zone.replace("EST", "America/New_York"),
+        "deadlines.toml:5: \"2025-07-11\" is no time of a zone: write 2025-07-11T18:00",
+    );
+}
+
+#[test]
+fn names_without_a_name_are_refused() {
+    check("names.toml", "[[name]]\nof = \"a\"\nnames = [\" \"]\n", "names.toml:2: \"a\" has no names, or an empty one");
+}
+
+#[test]
 fn our_own_packs_have_no_fault() {
     let packs = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../packs");
     for folder in std::fs::read_dir(packs).expect("packs").flatten().map(|e| e.path()).filter(|p| is_pack(p)) {
@@ -138,7 +162,7 @@ fn the_world_holds_its_states_and_regional_groups() {
             world.memberships.iter().filter(|one| one.group == group && one.role.is_none() && one.until.is_none());
         full.map(|one| one.member.as_str()).collect::<Vec<_>>()
     };
-    let regions = ["african-group", "asia-pacific-group", "eastern-european-group", "grulac", "weog"];
+    let regions = plenum_model::actor::REGIONAL_GROUPS;
     assert_eq!(regions.map(|group| members(group).len()), [54, 53, 23, 33, 28]);
     let in_a_region = |slug: &str| regions.iter().filter(|group| members(group).contains(&slug)).count();
     let alone: Vec<_> = states.iter().filter(|actor| in_a_region(&actor.slug) != 1).map(|actor| &actor.slug).collect();

@@ -26,7 +26,7 @@ pub fn all(lang: &'static str, theme: Theme) -> Vec<(&'static str, Box<dyn askam
     ]
 }
 
-fn row(told: &'static Told) -> MeetingRow<'static> {
+pub fn row(told: &'static Told) -> MeetingRow<'static> {
     MeetingRow {
         address: "/meetings/1".into(),
         name: told.headings[0].into(),

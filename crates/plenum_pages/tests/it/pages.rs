@@ -55,6 +55,7 @@ pub fn all(lang: &'static str, theme: Theme) -> Vec<(&'static str, String)> {
 fn home(lang: &'static str, theme: Theme, is_filled: bool) -> HomePage<'static> {
     let holdings = Holdings { documents: 1_284, paragraphs: 98_311, languages: 6 };
     HomePage {
+        coming: vec![event(told(lang), true), event(told(lang), false)],
         frame: frame(lang, theme, Room::Home, "", "/"),
         holdings: if is_filled { holdings } else { Holdings::default() },
         newest: if is_filled { rows(told(lang)) } else { Vec::new() },
@@ -216,6 +217,7 @@ pub fn document(lang: &'static str, theme: Theme, length: usize) -> DocumentPage
     }
     DocumentPage {
         frame: frame(lang, theme, Room::Library, told.title, "/d/A/99/257"),
+        figures: vec![crate::observatory::figure(lang)],
         head,
         contents: if length > 0 { contents(told) } else { Vec::new() },
         parts: Vec::new(),
@@ -391,6 +393,8 @@ fn process(lang: &'static str, theme: Theme) -> ProcessPage<'static> {
         coming: vec![event(told, true), event(told, false)],
         calendar: "/calendar?process=invented".into(),
         calendar_file: "/processes/invented.ics".into(),
+        meetings: vec![crate::meetings::row(told)],
+        positions: Some("/processes/invented/positions".into()),
         news: vec![NewsRow {
             title: Quoted::new(told.process, told.lang),
             summary: Quoted::new(told.summary, told.lang),

@@ -118,6 +118,7 @@ fn actors(lang: &'static str, theme: Theme) -> ActorsPage<'static> {
 
 fn actor(lang: &'static str, theme: Theme) -> ActorPage<'static> {
     let belonging = |place| Belonging {
+        role: None,
         other: name(place),
         from: date("1990"),
         until: date("1995-07-11"),

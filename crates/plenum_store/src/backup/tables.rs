@@ -180,6 +180,8 @@ pub(crate) const TABLES: [Table; 42] = [
             "#is_confirmed",
             "#sequence",
             "#changed_at_ms",
+            "pack",
+            "#position",
         ],
     ),
     small(
@@ -230,7 +232,7 @@ pub(crate) const TABLES: [Table; 42] = [
             "role",
         ],
     ),
-    small("other_name", &["subject", "#place", "name", "#changed_at_ms"]),
+    small("other_name", &["subject", "#place", "name", "#changed_at_ms", "pack", "#position"]),
     small("pack_load", &["pack", "sha256", "#loaded_at_ms", "version", "title", "language", "note"]),
     small(
         "meeting",

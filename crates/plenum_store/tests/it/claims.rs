@@ -86,7 +86,7 @@ async fn what_was_done_to_a_claim_is_kept() {
         place.store.learn(&pack(vec![doubtful.clone()]), 1_000).await.unwrap();
         assert!(place.store.act_on_claim("ninety", Act::Confirm, "Ada", 2_000).await.unwrap());
         assert!(!place.store.act_on_claim("ninety", Act::Confirm, "Ada", 2_500).await.unwrap(), "it is already");
-        place.store.learn(&pack(vec![doubtful]), 3_000).await.unwrap();
+        place.store.learn(&pack(vec![doubtful.clone()]), 3_000).await.unwrap();
         assert!(ledger(&place).await.entries[0].claim.is_confirmed, "the pack says the same as before");
         let by_hand = claim("", "45 days", Standing::Statement);
         let key = place.store.enter_claim(&by_hand, "Ada", 4_000).await.unwrap();
@@ -108,6 +108,12 @@ async fn what_was_done_to_a_claim_is_kept() {
         );
         assert_eq!(ledger(&place).await.standing().count(), 0);
         assert_eq!(ledger(&place).await.entries.len(), 2, "none is deleted");
+        let again = pack(vec![doubtful]);
+        place.store.learn(&again, 8_000).await.unwrap();
+        assert_eq!(ledger(&place).await.standing().count(), 1, "a pack may tell again what it dropped");
+        assert!(place.store.act_on_claim("ninety", Act::Withdraw, "Ada", 9_000).await.unwrap());
+        place.store.learn(&again, 10_000).await.unwrap();
+        assert_eq!(ledger(&place).await.standing().count(), 0, "what a person withdrew stays withdrawn");
     })
     .await;
 }

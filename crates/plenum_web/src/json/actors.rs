@@ -91,6 +91,8 @@ pub(crate) struct NameBody<'a> {
 pub(crate) struct MembershipBody<'a> {
     group: &'a str,
     member: &'a str,
+    /// As what, where not as a member.
+    role: Option<&'a str>,
     from: Option<String>,
     until: Option<String>,
     source: &'a str,
@@ -99,7 +101,7 @@ pub(crate) struct MembershipBody<'a> {
 impl<'a> MembershipBody<'a> {
     fn of(one: &'a Membership) -> Self {
         let (from, until) = (word(one.from), word(one.until));
-        Self { group: &one.group, member: &one.member, from, until, source: &one.source }
+        Self { group: &one.group, member: &one.member, role: one.role.as_deref(), from, until, source: &one.source }
     }
 }
 

@@ -178,7 +178,13 @@ fn as_page(house: &House, reader: Reader, uri: &str, shown: &Shown<'_>) -> Outco
 }
 
 fn belonging<'a>(assembly: &'a Assembly, one: &'a Membership, other: &'a str) -> Belonging<'a> {
-    Belonging { other: assembly.name(other), from: one.from, until: one.until, source: Cow::Borrowed(&one.source) }
+    Belonging {
+        other: assembly.name(other),
+        role: one.role.as_deref().map(Cow::Borrowed),
+        from: one.from,
+        until: one.until,
+        source: Cow::Borrowed(&one.source),
+    }
 }
 
 /// How an actor votes; `None` if no vote of it (or of its members) is held.
@@ -213,7 +219,7 @@ fn voting<'a>(reader: Reader, shown: &Shown<'a>) -> Option<Voting<'a>> {
 fn trend(reader: Reader, assembly: &Assembly, slug: &str) -> Option<Trend> {
     let (ballots, words) = (&assembly.ballots, reader.words());
     let own = assembly.bloc(slug);
-    if !assembly.members_of(slug).is_empty() {
+    if !assembly.full_members_of(slug).is_empty() {
         let title = words.agreement_among();
         let series = series(super::compare::label(assembly, slug), title, &ballots.within(&own));
         return Trend::of(words, title.to_owned(), &[series]);

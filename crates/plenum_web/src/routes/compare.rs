@@ -68,7 +68,7 @@ fn pairs<'a>(assembly: &Assembly, chosen: &[&'a str]) -> Vec<Pair<'a>> {
             all.push(Pair { a, b, years });
         }
     }
-    for group in chosen.iter().filter(|slug| !assembly.members_of(slug).is_empty()) {
+    for group in chosen.iter().filter(|slug| !assembly.full_members_of(slug).is_empty()) {
         all.push(Pair { a: group, b: group, years: ballots.within(&assembly.bloc(group)) });
     }
     all
@@ -153,7 +153,7 @@ fn compared<'a>(assembly: &'a Assembly, slug: &'a str) -> Compared<'a> {
         name: assembly.name(slug),
         kind: ActorKind::of(actor.map_or("", |actor| &actor.kind)),
         groups: now(assembly.groups_of(slug)).into_iter().map(|one| group(&one.group)).collect(),
-        members: now(assembly.members_of(slug)).len() as u64,
+        members: now(assembly.full_members_of(slug)).len() as u64,
         documents: actor.map_or(0, |actor| actor.documents),
         counts: Counts::of(assembly.ballots.tally(&assembly.bloc(slug))),
     }

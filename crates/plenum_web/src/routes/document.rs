@@ -15,6 +15,7 @@ use plenum_model::{Address, ParagraphKind, Reading};
 use plenum_pages::Room;
 use plenum_pages::document::{ContentsLine, DocumentPage, ParagraphView, nest_headings};
 use plenum_pages::parts::{Choice, Link};
+use plenum_store::claims::Ledger;
 use plenum_store::documents::{DocumentPage as Stored, Found, Shown};
 use plenum_store::paragraphs::Placed;
 use serde::Deserialize;
@@ -117,7 +118,7 @@ async fn show(request: Request<'_>, asked: &Asked) -> Outcome {
         return request.sent_to(&Address { symbol: symbol.clone(), ..address.clone() });
     }
     let response = match request.shape {
-        Shape::Page => as_page(&request, &page, asked)?,
+        Shape::Page => as_page(&request, &page, asked, &request.house.app.store.ledgers(symbol.as_str()).await?)?,
         Shape::Json => answer::json(&DocumentBody::of(&page))?,
         Shape::Atom => answer::feed(&feeds::readings(&request.house.app.origin, &page))?,
         Shape::AkomaNtoso => as_akoma_ntoso(&request, &page)?,
@@ -125,7 +126,7 @@ async fn show(request: Request<'_>, asked: &Asked) -> Outcome {
     Ok(keep(response))
 }
 
-fn as_page(request: &Request<'_>, page: &Stored, asked: &Asked) -> Outcome {
+fn as_page(request: &Request<'_>, page: &Stored, asked: &Asked, ledgers: &[Ledger]) -> Outcome {
     let facts = &page.document.facts;
     let shown = page.shown.as_ref();
     let own = request.address.to_string();
@@ -146,6 +147,7 @@ fn as_page(request: &Request<'_>, page: &Stored, asked: &Asked) -> Outcome {
         contents: shown.map(|shown| contents(shown, &parts, part, &own)).unwrap_or_default(),
         parts: part_choices(&parts, part, &own),
         paragraphs: shown.map(|shown| texts(shown, &page.document.facts.symbol, &parts[part])).unwrap_or_default(),
+        figures: ledgers.iter().map(|ledger| view::figure(ledger, request.reader.words())).collect(),
         names: shown.map(|shown| view::names(shown.paragraphs.iter(), &shown.targets)).unwrap_or_default(),
         named_by: page.cited_by.iter().map(view::citing).collect(),
         named_by_total: page.cited_by_total,

@@ -4,13 +4,15 @@ use crate::answer::{self, Outcome, keep};
 use crate::app::{House, Shared};
 use crate::json::{HomeBody, LineBody, ProcessLineBody};
 use crate::reader::Reader;
-use crate::{feeds, view};
+use crate::routes::calendar::Asked;
+use crate::{feeds, names, view};
 use axum::extract::{OriginalUri, State};
 use plenum_pages::Room;
 use plenum_pages::home::{Holdings, HomePage};
 use std::borrow::Cow;
 
 const NEWEST: u32 = 12;
+const COMING: usize = 4;
 const FEED: u32 = 50;
 
 /// `/`
@@ -20,10 +22,13 @@ pub(crate) async fn page(State(house): State<House>, reader: Reader, OriginalUri
     let mut frame = view::frame(&house, reader, Room::Home, &uri.to_string());
     frame.atom = Some(Cow::Borrowed("/index.atom"));
     frame.json = Some(Cow::Borrowed("/index.json"));
+    let known = names::known(&house, reader.language).await?;
+    let coming = Asked::parse("").choose(store.calendar(None).await?, house.now_ms());
     let page = HomePage {
         frame,
         holdings: holdings(&house).await?,
         newest: newest.iter().map(view::row).collect(),
+        coming: coming.iter().take(COMING).map(|line| view::event_row(line, None, &known, true)).collect(),
         processes: processes.iter().filter(|line| line.process.until.is_none()).map(view::process_row).collect(),
     };
     Ok(keep(answer::page(&page, reader)?))

@@ -20,6 +20,7 @@ use plenum_pages::parts::Link;
 use plenum_pages::process::{ProcessPage, ProcessesPage};
 use plenum_store::calendar::EventLine;
 use plenum_store::documents::{Filter, Order};
+use plenum_store::meetings::MeetingLine;
 use plenum_store::news::NewsLine;
 use std::borrow::Cow;
 use told::Told;
@@ -27,6 +28,7 @@ use told::Told;
 const DOCUMENTS: u32 = 30;
 const FEED: u32 = 50;
 const NEWS: u32 = 12;
+const MEETINGS: usize = 6;
 const COMING: usize = 8; // What comes within sight; the calendar has the rest.
 
 /// `/processes`
@@ -111,6 +113,8 @@ pub(crate) async fn one(
             let beside = Beside {
                 coming: Asked::parse("").choose(house.app.store.calendar(Some(slug)).await?, house.now_ms()),
                 news: house.app.store.news(slug, NEWS).await?,
+                meetings: house.app.store.meetings_of(slug).await?,
+                has_positions: !house.app.store.positions(slug).await?.is_empty(),
             };
             as_page(&house, reader, &uri.to_string(), &told, &beside, &known)?
         }
@@ -144,6 +148,8 @@ pub(crate) async fn news_atom(State(house): State<House>, reader: Reader, Path(s
 struct Beside {
     coming: Vec<EventLine>,
     news: Vec<NewsLine>,
+    meetings: Vec<MeetingLine>,
+    has_positions: bool,
 }
 
 fn as_page(house: &House, reader: Reader, uri: &str, told: &Told, beside: &Beside, known: &Known) -> Outcome {
@@ -174,6 +180,8 @@ fn as_page(house: &House, reader: Reader, uri: &str, told: &Told, beside: &Besid
         coming: beside.coming.iter().take(COMING).map(|line| view::event_row(line, None, known, false)).collect(),
         calendar: Cow::Owned(addresses::with_query("/calendar", [("process", process.slug.as_str()), ("past", "1")])),
         calendar_file: Cow::Owned(format!("/processes/{}.ics", process.slug)),
+        meetings: beside.meetings.iter().rev().take(MEETINGS).map(view::meetings::row).collect(),
+        positions: beside.has_positions.then(|| Cow::Owned(format!("/processes/{}/positions", process.slug))),
         news: beside.news.iter().map(view::news_row).collect(),
         news_feed: Cow::Owned(format!("/processes/{}/news.atom", process.slug)),
         stands: process.stands.as_deref().map(Cow::Borrowed),

@@ -277,7 +277,7 @@ fn groups<'a>(
 ) -> Vec<(plenum_pages::actors::ActorName<'a>, GroupVote)> {
     let of_group = |slug: &'a str| {
         let mut vote = GroupVote::default();
-        let members = assembly.members_of(slug);
+        let members = assembly.full_members_of(slug);
         let then = members.iter().filter(|one| call.facts.date.is_none_or(|day| assembly::holds_on(one, day)));
         for member in then {
             match votes.get(member.member.as_str()) {

@@ -6,6 +6,7 @@ use axum::http::Method;
 use plenum_model::{DocumentFacts, PartialDate, Symbol};
 use plenum_store::facts::Authority;
 use plenum_store::names::OtherNames;
+use plenum_store::processes::Knowledge;
 
 const SHIPS: &str =
     "7. The weather was fine. The commission counted forty ships in the northern harbour. It adjourned.";
@@ -20,7 +21,8 @@ async fn filled() -> World {
     let names = OtherNames {
         subject: "A/RES/1/2".into(), names: vec!["Договор о гаванях".into(), "海港条约".into()]
     };
-    world.store.put_names(&[names], 1_000).await.unwrap();
+    let told = Knowledge { pack: "harbours".into(), names: vec![names], ..Knowledge::default() };
+    world.store.learn(&told, 1_000).await.unwrap();
     world
         .keep(
             "A/1/2",

@@ -81,11 +81,21 @@ async fn world() -> World {
             meaning: "No lamp is seen.".into(),
             source: "a page".into(),
         }],
-        properties: vec![property("in-force", "In force", false), property("lit", "Lamps lit", true)],
+        properties: vec![
+            property("in-force", "In force", false),
+            property("lit", "Lamps lit", true),
+            Property { subject: "A/1".into(), ..property("signed", "Signed by", false) },
+        ],
         claims: vec![
             claim("ninety", "90 days", Standing::Adopted),
             claim("thirty", "30 days", Standing::Commentary),
             claim("doubtful", "9 days", Standing::Adopted),
+            Claim {
+                subject: "A/1".into(),
+                property: "signed".into(),
+                words: Vec::new(),
+                ..claim("signed", "7 harbours", Standing::Official)
+            },
             lit("lit-92", "92", "2024-05-09"),
             lit("lit-115", "115+", "2025-07-07"),
         ],
@@ -103,6 +113,7 @@ async fn a_page_shows_the_weightiest_value_and_marks_that_others_disagree() {
     let world = world().await;
     let page = world.get("/processes/harbour").await;
     page.shows("90 days").shows("3 claims disagree").shows("/claims/harbour/in-force").shows("The lamps are lit.");
+    world.get("/d/A/1").await.shows("Signed by").shows("7 harbours").shows("/claims/A/1/signed");
     page.shows("First night").shows("/d/A/1").shows("Directory of lamps");
     let ledger = world.get("/claims/harbour/in-force").await;
     ledger.shows("90 days").shows("30 days").shows("9 days").shows("/d/A/1/en1/p/2").shows("/d/A/1/en1/p/3");
