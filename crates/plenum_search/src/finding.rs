@@ -22,6 +22,8 @@ const ENOUGH: u64 = 100;
 const PLENTY: u64 = 50;
 /// Up to so many are scored one by one; beyond it, skipping through the index is quicker.
 const FEW: u64 = 20_000;
+/// Up to so many are compared with the question's meaning one by one, a quarter of a microsecond each.
+const FEW_NEAR: usize = 15_000;
 const MOST: usize = 1_000;
 
 /// A search in one view of the index.
@@ -150,7 +152,12 @@ impl<'a> Search<'a> {
         let Some(vectors) = &self.index.vectors else { return };
         let is_open = self.limits.iter().all(Limits::is_open);
         let lets_through = |id: i64| self.view.place(id, &self.limits).is_some();
-        let among = if is_open { Among::All } else { Among::Where(&lets_through) };
+        let few = if is_open { None } else { self.few_allowed() };
+        let among = match &few {
+            _ if is_open => Among::All,
+            Some(ids) => Among::These(ids),
+            None => Among::Where(&lets_through),
+        };
         let mut nearest = vectors.nearest(question, CANDIDATES, among);
         let known: HashSet<i64> = nearest.iter().map(|near| near.paragraph_id).collect();
         let ids = candidates.iter().map(|c| self.view.cards[c.segment as usize].id(c.doc));
@@ -163,6 +170,20 @@ impl<'a> Search<'a> {
                 None => candidates.push(Candidate { likeness: Some(near.likeness), ..Candidate::new(segment, doc) }),
             }
         }
+    }
+
+    /// All paragraphs that the limits let through; `None` where they are more than are quickly compared one by one.
+    fn few_allowed(&self) -> Option<Vec<i64>> {
+        let mut ids = Vec::new();
+        for (cards, limits) in self.view.cards.iter().zip(&self.limits) {
+            for doc in (0..cards.of.len() as u32).filter(|doc| limits.lets_through(*doc)) {
+                if ids.len() == FEW_NEAR {
+                    return None;
+                }
+                ids.push(cards.id(doc));
+            }
+        }
+        Some(ids)
     }
 
     /// The paragraphs of the page asked for (and those before it) by date; undated ones last.

@@ -6,7 +6,7 @@ use std::sync::OnceLock;
 use tantivy::columnar::Column;
 use tantivy::{DocId, SegmentReader};
 
-/// One segment's cards. About 4 bytes a paragraph; 20 once meaning has been asked for.
+/// One segment's cards. About 4 bytes a paragraph; up to 20 once meaning has been asked for.
 pub(crate) struct Cards {
     /// The card of each paragraph, an index into `cards`.
     pub of: Vec<u32>,
@@ -16,7 +16,7 @@ pub(crate) struct Cards {
     pub greatest_weight: f32,
     /// The id of each paragraph.
     ids: Column<i64>,
-    by_id: OnceLock<Vec<(i64, DocId)>>,
+    by_id: OnceLock<ById>,
 }
 
 impl Cards {
@@ -54,12 +54,61 @@ impl Cards {
     }
     /// The paragraph of an id, deleted or not; of several (one is then deleted) the last.
     pub(crate) fn doc(&self, id: i64) -> Option<DocId> {
-        let by_id = self.by_id.get_or_init(|| {
-            let mut by_id: Vec<(i64, DocId)> = (0..self.of.len() as DocId).map(|doc| (self.id(doc), doc)).collect();
-            by_id.sort_unstable();
-            by_id
-        });
-        let after = by_id.partition_point(|(other, _)| *other <= id);
-        by_id[..after].last().filter(|(other, _)| *other == id).map(|(_, doc)| *doc)
+        self.by_id.get_or_init(|| ById::new((0..self.of.len() as DocId).map(|doc| (self.id(doc), doc)).collect())).doc(id)
+    }
+}
+
+/// Finds a segment's paragraphs by their ids.
+enum ById {
+    /// Ids follow each other closely, as they do where they were given in turn: one place each from the first on.
+    Close { first: i64, docs: Vec<DocId> },
+    /// Ids far apart, in order.
+    Apart(Vec<(i64, DocId)>),
+}
+
+impl ById {
+    /// Up to so many places are kept for each paragraph: no more memory than the list of pairs takes.
+    const ROOM: usize = 4;
+    const NONE: DocId = DocId::MAX;
+
+    fn new(mut pairs: Vec<(i64, DocId)>) -> Self {
+        pairs.sort_unstable();
+        let (Some((first, _)), Some((last, _))) = (pairs.first().copied(), pairs.last().copied()) else {
+            return Self::Apart(pairs);
+        };
+        let reach = last.checked_sub(first).and_then(|reach| usize::try_from(reach).ok());
+        let Some(reach) = reach.filter(|reach| *reach < pairs.len() * Self::ROOM) else { return Self::Apart(pairs) };
+        let mut docs = vec![Self::NONE; reach + 1];
+        // Of several, the last stays.
+        pairs.into_iter().for_each(|(id, doc)| docs[(id - first) as usize] = doc);
+        Self::Close { first, docs }
+    }
+    fn doc(&self, id: i64) -> Option<DocId> {
+        match self {
+            Self::Close { first, docs } => {
+                let place = usize::try_from(id.checked_sub(*first)?).ok()?;
+                docs.get(place).copied().filter(|doc| *doc != Self::NONE)
+            }
+            Self::Apart(pairs) => {
+                let after = pairs.partition_point(|(other, _)| *other <= id);
+                pairs[..after].last().filter(|(other, _)| *other == id).map(|(_, doc)| *doc)
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::ById;
+
+    #[test]
+    fn paragraphs_are_found_by_ids_close_together_and_far_apart() {
+        for pairs in [vec![(5, 1), (4, 0), (7, 2), (5, 3)], vec![(5, 1), (-9_000_000_000, 0), (i64::MAX, 2), (5, 3)]] {
+            let by_id = ById::new(pairs.clone());
+            assert_eq!(by_id.doc(5), Some(3), "of several the last");
+            assert_eq!((by_id.doc(pairs[1].0), by_id.doc(pairs[2].0)), (Some(0), Some(2)));
+            assert_eq!((by_id.doc(6), by_id.doc(i64::MIN), by_id.doc(8)), (None, None, None));
+        }
+        assert_eq!(ById::new(Vec::new()).doc(1), None);
     }
 }

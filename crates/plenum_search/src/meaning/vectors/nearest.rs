@@ -34,8 +34,9 @@ impl Vectors {
                 ids.dedup();
                 ids.iter().filter_map(|&id| held.place(id)).collect()
             }
-            Among::All => near_by_code(&held, question, by_code, &|_| true),
-            Among::Where(is_allowed) => near_by_code(&held, question, by_code, is_allowed),
+            Among::All => near_by_code(&held, question, (by_code, by_code), &|_| true),
+            // Each is asked for, which costs more than its code: no more are gathered than are compared as a whole.
+            Among::Where(is_allowed) => near_by_code(&held, question, (as_a_whole, count), is_allowed),
         };
         let places = nearest_as_a_whole(&held, question, as_a_whole, places);
         best(&held, question, count, &places)
@@ -81,20 +82,21 @@ fn nearest_as_a_whole<'a>(held: &Held, question: &[f32], count: usize, places: V
     scored.into_iter().map(|(_, place)| place).collect()
 }
 
-/// The `count` allowed places nearest by code, and those at the same distance as the last.
+/// The `wanted` allowed places nearest by code, and those at the same distance as the last. Where the groups near the
+/// question hold fewer than `enough`, all groups are looked into.
 fn near_by_code<'a>(
     held: &'a Held,
     question: &[f32],
-    count: usize,
+    (wanted, enough): (usize, usize),
     is_allowed: &dyn Fn(i64) -> bool,
 ) -> Vec<&'a Place> {
     let order = held.parts.as_ref().map_or_else(|| vec![0], |parts| parts.by_nearness(question));
     let first_look = (order.len() / GROUPS_SHARE).max(GROUPS).min(order.len());
-    let found = in_lists(held, question, &order[..first_look], count, is_allowed);
-    if found.len() >= count || first_look == order.len() {
+    let found = in_lists(held, question, &order[..first_look], wanted, is_allowed);
+    if found.len() >= enough || first_look == order.len() {
         return found;
     }
-    in_lists(held, question, &order, count, is_allowed)
+    in_lists(held, question, &order, wanted, is_allowed)
 }
 
 /// `near_by_code` in the lists of these numbers.
