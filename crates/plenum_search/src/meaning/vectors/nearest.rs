@@ -35,8 +35,8 @@ impl Vectors {
                 ids.iter().filter_map(|&id| held.place(id)).collect()
             }
             Among::All => near_by_code(&held, question, (by_code, by_code), &|_| true),
-            // Each is asked for, which costs more than its code: no more are gathered than are compared as a whole.
-            Among::Where(is_allowed) => near_by_code(&held, question, (as_a_whole, count), is_allowed),
+            // Each is asked for, which costs more than its code: only twice as many are gathered as are wanted.
+            Among::Where(is_allowed) => near_by_code(&held, question, (count * 2, count), is_allowed),
         };
         let places = nearest_as_a_whole(&held, question, as_a_whole, places);
         best(&held, question, count, &places)
