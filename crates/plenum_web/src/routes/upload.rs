@@ -22,6 +22,7 @@ use axum::response::Response;
 use bytes::{Bytes, BytesMut};
 use facts::Fields;
 use plenum_model::{RevisionTag, anchor};
+use door::Admitted;
 use plenum_pages::Room;
 use plenum_pages::document::{ParagraphView, nest_headings};
 use plenum_pages::parts::Link;
@@ -78,10 +79,9 @@ pub(crate) async fn give_token(
 pub(crate) async fn receive(
     State(house): State<House>,
     reader: Reader,
-    headers: HeaderMap,
+    _admitted: Admitted,
     multipart: Multipart,
 ) -> Outcome {
-    door::admit(&house, &headers)?;
     let (name, bytes) = match one_file(multipart, house.app.limits.upload_bytes).await {
         Ok(file) => file,
         Err(Unfit::TooLarge) => return too_large(&house, reader),
@@ -316,11 +316,10 @@ pub(crate) async fn original(State(house): State<House>, headers: HeaderMap, Pat
 pub(crate) async fn publish(
     State(house): State<House>,
     reader: Reader,
-    headers: HeaderMap,
+    _admitted: Admitted,
     Path(number): Path<u64>,
     Form(fields): Form<Fields>,
 ) -> Outcome {
-    door::admit(&house, &headers)?;
     let upload = waiting(&house, number)?;
     let (facts, language) = match fields.understand(reader.words()) {
         Ok(understood) => understood,
@@ -348,8 +347,7 @@ pub(crate) async fn publish(
 }
 
 /// `POST /upload/{number}/discard`
-pub(crate) async fn discard(State(house): State<House>, headers: HeaderMap, Path(number): Path<u64>) -> Outcome {
-    door::admit(&house, &headers)?;
+pub(crate) async fn discard(State(house): State<House>, _admitted: Admitted, Path(number): Path<u64>) -> Outcome {
     house.pending.take(number);
     Ok(private(answer::see("/upload")?))
 }

@@ -5,7 +5,7 @@ use crate::answer::{self, Outcome, private};
 use crate::app::House;
 use crate::fault::Fault;
 use crate::reader::Reader;
-use crate::routes::upload::door;
+use crate::routes::upload::door::{self, Admitted};
 use crate::view;
 use axum::Form;
 use axum::extract::{OriginalUri, Path, State};
@@ -58,11 +58,10 @@ pub(crate) struct Done {
 /// `POST /desk/claim-acts/{subject}/{property}`: confirms or withdraws one claim.
 pub(crate) async fn act(
     State(house): State<House>,
-    headers: HeaderMap,
+    _admitted: Admitted,
     Path(path): Path<String>,
     Form(done): Form<Done>,
 ) -> Outcome {
-    door::admit(&house, &headers)?;
     let act = match done.act.as_str() {
         "confirm" => Act::Confirm,
         "withdraw" => Act::Withdraw,
@@ -98,11 +97,10 @@ pub(crate) struct Entered {
 pub(crate) async fn enter(
     State(house): State<House>,
     reader: Reader,
-    headers: HeaderMap,
+    _admitted: Admitted,
     Path(path): Path<String>,
     Form(entered): Form<Entered>,
 ) -> Outcome {
-    door::admit(&house, &headers)?;
     let (ledger, _) = read(&house, &path).await?;
     let claim = match entered.understand(&ledger.property.subject, &ledger.property.key, reader) {
         Ok(claim) => claim,

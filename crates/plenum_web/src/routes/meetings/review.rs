@@ -6,7 +6,7 @@ use crate::app::House;
 use crate::fault::Fault;
 use crate::names;
 use crate::reader::Reader;
-use crate::routes::upload::door;
+use crate::routes::upload::door::{self, Admitted};
 use crate::view;
 use crate::view::meetings as shown;
 use axum::Form;
@@ -132,11 +132,10 @@ impl Fields {
 pub(crate) async fn set(
     State(house): State<House>,
     reader: Reader,
-    headers: HeaderMap,
+    _admitted: Admitted,
     Path((meeting, own)): Path<(String, String)>,
     Form(fields): Form<Fields>,
 ) -> Outcome {
-    door::admit(&house, &headers)?;
     let (meeting, own) = (number(&meeting)?, number(&own)?);
     let Some(line) = house.app.store.meeting(meeting).await? else { return Err(Fault::no_page()) };
     let order = house.app.store.statements_of(&[meeting]).await?;
@@ -161,8 +160,7 @@ pub(crate) async fn set(
 }
 
 /// `POST /meetings/{id}/confirm`: all whose speaker is known.
-pub(crate) async fn confirm_all(State(house): State<House>, headers: HeaderMap, Path(id): Path<String>) -> Outcome {
-    door::admit(&house, &headers)?;
+pub(crate) async fn confirm_all(State(house): State<House>, _admitted: Admitted, Path(id): Path<String>) -> Outcome {
     let id = number(&id)?;
     if house.app.store.meeting(id).await?.is_none() {
         return Err(Fault::no_page());

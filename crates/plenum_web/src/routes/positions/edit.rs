@@ -8,7 +8,7 @@ use crate::names;
 use crate::reader::Reader;
 use crate::routes::library::find;
 use crate::routes::meetings::review::EDITOR;
-use crate::routes::upload::door;
+use crate::routes::upload::door::{self, Admitted};
 use crate::{addresses, view};
 use axum::Form;
 use axum::extract::{Path, Query as FromQuery, State};
@@ -131,11 +131,10 @@ fn candidate<'a>(passage: &'a Passage, matrix: &str, fields: &Fields) -> Candida
 pub(crate) async fn place(
     State(house): State<House>,
     reader: Reader,
-    headers: HeaderMap,
+    _admitted: Admitted,
     Path(slug): Path<String>,
     Form(fields): Form<Fields>,
 ) -> Outcome {
-    door::admit(&house, &headers)?;
     Matrix::read(&house, &slug).await?; // The process is there.
     let Some(new) = understand(&slug, &fields, &house.app.origin) else {
         return shown(&house, reader, &slug, &fields, Some(Misplaced::NotUnderstood)).await;
@@ -197,11 +196,10 @@ pub(crate) struct Key {
 /// `POST /processes/{slug}/positions/withdraw`
 pub(crate) async fn withdraw(
     State(house): State<House>,
-    headers: HeaderMap,
+    _admitted: Admitted,
     Path(slug): Path<String>,
     Form(key): Form<Key>,
 ) -> Outcome {
-    door::admit(&house, &headers)?;
     if !house.app.store.withdraw_position(&slug, key.id, EDITOR, house.now_ms()).await? {
         return Err(Fault::no_page());
     }
@@ -220,11 +218,10 @@ pub(crate) struct Both {
 pub(crate) async fn pair(
     State(house): State<House>,
     reader: Reader,
-    headers: HeaderMap,
+    _admitted: Admitted,
     Path(slug): Path<String>,
     Form(both): Form<Both>,
 ) -> Outcome {
-    door::admit(&house, &headers)?;
     let number = |text: &str| text.trim().parse::<i64>().ok();
     let understood = number(&both.one).zip(number(&both.other)).zip(Relation::parse(&both.relation));
     let is_paired = match understood {
@@ -240,11 +237,10 @@ pub(crate) async fn pair(
 /// `POST /processes/{slug}/positions/pairs/withdraw`
 pub(crate) async fn withdraw_pair(
     State(house): State<House>,
-    headers: HeaderMap,
+    _admitted: Admitted,
     Path(slug): Path<String>,
     Form(key): Form<Key>,
 ) -> Outcome {
-    door::admit(&house, &headers)?;
     if !house.app.store.withdraw_pair(&slug, key.id, EDITOR, house.now_ms()).await? {
         return Err(Fault::no_page());
     }
@@ -262,11 +258,10 @@ pub(crate) struct Issue {
 pub(crate) async fn add_issue(
     State(house): State<House>,
     reader: Reader,
-    headers: HeaderMap,
+    _admitted: Admitted,
     Path(slug): Path<String>,
     Form(issue): Form<Issue>,
 ) -> Outcome {
-    door::admit(&house, &headers)?;
     Matrix::read(&house, &slug).await?; // The process is there.
     let label = issue.label.split_whitespace().collect::<Vec<_>>().join(" ");
     if !is_slug(&issue.slug) || label.is_empty() || label.chars().count() > MOST_LABEL {

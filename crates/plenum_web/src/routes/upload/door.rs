@@ -5,6 +5,8 @@ use crate::app::House;
 use crate::cookies;
 use crate::fault::Fault;
 use crate::guard::Sender;
+use axum::extract::FromRequestParts;
+use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderValue, header};
 
 /// Whether the request bears a session of the administrator, or the token itself.
@@ -18,10 +20,21 @@ pub(crate) fn is_administrator(house: &House, headers: &HeaderMap) -> bool {
 ///
 /// A session counts only from a page of ours: other sites' pages could make a browser send its cookie (`SameSite`
 /// forbids it, but not in every browser). Programs send the token with each request, which no other page can.
-pub(crate) fn admit(house: &House, headers: &HeaderMap) -> Result<(), Fault> {
+fn admit(house: &House, headers: &HeaderMap) -> Result<(), Fault> {
     let is_ours = Sender::of(headers, &house.app.origin) == Sender::OurPage;
     let may = bears_token(house, headers) || is_ours && is_administrator(house, headers);
     if may { Ok(()) } else { Err(Fault::not_allowed()) }
+}
+
+/// A change that was let through. Asked for before the form, so that a stranger's form is not even read.
+pub(crate) struct Admitted;
+
+impl FromRequestParts<House> for Admitted {
+    type Rejection = Fault;
+
+    async fn from_request_parts(parts: &mut Parts, house: &House) -> Result<Self, Fault> {
+        admit(house, &parts.headers).map(|()| Self)
+    }
 }
 
 /// Compares the token that somebody gave: the cookie of a new session if it is right, `None` if not.
