@@ -5,6 +5,8 @@ use crate::app::House;
 use crate::cookies;
 use crate::fault::Fault;
 use crate::guard::Sender;
+use axum::extract::FromRequestParts;
+use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderValue, header};
 
 /// Whether the request bears a session of the administrator, or the token itself.
@@ -22,6 +24,17 @@ pub(crate) fn admit(house: &House, headers: &HeaderMap) -> Result<(), Fault> {
     let is_ours = Sender::of(headers, &house.app.origin) == Sender::OurPage;
     let may = bears_token(house, headers) || is_ours && is_administrator(house, headers);
     if may { Ok(()) } else { Err(Fault::not_allowed()) }
+}
+
+/// Says of a request that it was let in by [`admit`]: asked for before its body, so that a stranger is told nothing of it.
+pub(crate) struct Admitted;
+
+impl FromRequestParts<House> for Admitted {
+    type Rejection = Fault;
+
+    async fn from_request_parts(parts: &mut Parts, house: &House) -> Result<Self, Fault> {
+        admit(house, &parts.headers).map(|()| Self)
+    }
 }
 
 /// Compares the token that somebody gave: the cookie of a new session if it is right, `None` if not.
