@@ -54,6 +54,11 @@ pub enum Verb {
         after_help = "Examples:\n  plenum ask \"Who chairs the Global Mechanism?\"\n  plenum ask \"Когда была принята Конвенция против киберпреступности?\" --json\n  plenum ask \"What was the status of the OEWG?\" --as-of 2024-12-06"
     )]
     Ask(Ask),
+    /// Compose an edition of a digest: what the record shows of processes between two days, every sentence with its source
+    #[command(
+        after_help = "Examples:\n  plenum digest --process oewg-2021-2025 --from 2024-12-01 --to 2025-02-28\n  plenum digest --process igf --process wsis-20 --from 2025-04-01 --to 2025-06-30 --kind quarterly --language fr --keep"
+    )]
+    Digest(Digest),
     /// Measure quality and print the figures
     #[command(after_help = "Example:\n  plenum evaluate extraction ./un-docs --json")]
     Evaluate {
@@ -222,6 +227,35 @@ pub struct Ask {
     pub models: PathBuf,
 }
 
+/// `plenum digest`
+#[derive(Args)]
+pub struct Digest {
+    /// Processes, by slug
+    #[arg(long, value_name = "SLUG", required = true)]
+    pub process: Vec<String>,
+    /// The first day
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub from: String,
+    /// The last day
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub to: String,
+    /// Only these issues, by slug
+    #[arg(long, value_name = "SLUG")]
+    pub issue: Vec<String>,
+    /// weekly, session or quarterly
+    #[arg(long, default_value = "weekly", value_name = "WORD")]
+    pub kind: String,
+    /// The language of its words: ar, zh, en, fr, ru, es
+    #[arg(long, default_value = "en", value_name = "TAG")]
+    pub language: String,
+    /// Scheme and host before the addresses that are printed
+    #[arg(long, default_value = "", value_name = "URL")]
+    pub origin: String,
+    /// Keep it as a draft, to be edited, approved and published at the desk
+    #[arg(long)]
+    pub keep: bool,
+}
+
 /// The order of what is found; a phrase search is oldest first unless told otherwise.
 #[derive(Clone, Copy, ValueEnum)]
 pub enum Order {
@@ -316,6 +350,16 @@ pub enum Evaluate {
     Speakers {
         /// A record set with iso3 and text
         records: PathBuf,
+    },
+    /// Speed of composing digests: an edition for each of many selections of processes and issues, over the packs
+    #[command(after_help = "Example:\n  plenum evaluate digest --subscribers 1500")]
+    Digest {
+        /// How many selections
+        #[arg(long, default_value_t = 1_500)]
+        subscribers: usize,
+        /// Folder of packs that they are about
+        #[arg(long, default_value = "packs", value_name = "DIR")]
+        packs: PathBuf,
     },
     /// Speed of search beside SQLite's and PostgreSQL's
     #[command(after_help = "Example:\n  plenum evaluate search-speed --paragraphs 1000000 texts.jsonl")]

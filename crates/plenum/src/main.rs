@@ -5,6 +5,7 @@ mod care;
 mod child;
 mod cli;
 mod config;
+mod digest;
 mod evaluate;
 mod export;
 mod home;
@@ -49,6 +50,7 @@ async fn run(cli: Cli) -> anyhow::Result<Outcome> {
         Verb::Extract { file } => search::extract(&file, as_json).await,
         Verb::Search(args) => search::run(config, &args, as_json).await,
         Verb::Ask(args) => ask::run(config, &args, as_json).await,
+        Verb::Digest(args) => digest::run(config, &args, as_json).await,
         Verb::Evaluate { what } => evaluate::run(&what, as_json).await,
         Verb::Reindex => care::reindex(config).await,
         Verb::Export { pack, folder } => export::run(config, &pack, &folder, as_json).await,

@@ -15,6 +15,7 @@
 //! - **process**: a body's work under a mandate. **session**: a numbered group of meetings. **meeting**: one sitting, formal or
 //!   informal. **position**: where an actor stands on an **issue**: a quotation with a **stance**.
 //! - **lineage**: which paragraph of an earlier revision became which paragraph of a later one.
+//! - **digest**: what the record shows of some processes between two days; an **edition** of it is composed, edited, approved, published.
 //! - **question**: what a reader asks in a sentence. **answer**: sentences, each resting on a **quotation** of a **passage**; or a **refusal**.
 
 pub mod actor;
@@ -26,6 +27,7 @@ pub mod calendar;
 pub mod citation;
 pub mod claim;
 pub mod date;
+pub mod digest;
 pub mod document;
 pub mod knowledge;
 pub mod language;

@@ -37,6 +37,7 @@ const STYLE: &[&str] = &[
     include_str!("../assets/css/processes.css"),
     include_str!("../assets/css/meeting.css"),
     include_str!("../assets/css/positions.css"),
+    include_str!("../assets/css/digests.css"),
     include_str!("../assets/css/print.css"),
 ];
 /// The values, before everything else; those of dark paper are declarations only, used in two places.

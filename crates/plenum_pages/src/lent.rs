@@ -1,6 +1,7 @@
 //! Small values as templates hand them over: owned, lent, or lent twice.
 
 use crate::Theme;
+use plenum_model::digest;
 use plenum_model::lineage::Change;
 use plenum_model::{DocumentKind, PartialDate, Standing};
 
@@ -38,6 +39,7 @@ macro_rules! lent {
     )*};
 }
 lent!(Theme, Change, DocumentKind, PartialDate, Option<PartialDate>, Standing);
+lent!(digest::Kind, digest::State, digest::Section, digest::Act);
 
 macro_rules! whole {
     ($($kind:ty),*) => {$(

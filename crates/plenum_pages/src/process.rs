@@ -87,6 +87,8 @@ pub struct ProcessPage<'a> {
     pub meetings: Vec<MeetingRow<'a>>,
     /// The matrix of positions, if any quotation was placed there.
     pub positions: Option<Cow<'a, str>>,
+    /// The digests about it.
+    pub digests: Cow<'a, str>,
     /// What others published last about it.
     pub news: Vec<NewsRow<'a>>,
     /// The same as a feed.

@@ -7,7 +7,7 @@
 //! - [`keeping`]: a reading becomes a revision, in one transaction.  - [`documents`], [`paragraphs`]: what pages show.
 //! - [`changes`]: what the search index follows.  - [`facts`]: what is known of a document, and who said so.
 //! - [`packs`], [`knowledge`], [`claims`]: what packs tell.  - [`calendar`]: sessions, meetings, deadlines.
-//! - [`news`]: what others publish.  - [`files`]: bytes by their hash.  - [`backup`], [`check`], [`status`]: care of the whole.
+//! - [`digests`]: editions.  - [`news`]: what others publish.  - [`files`]: bytes by their hash.  - [`backup`], [`check`], [`status`]: care of the whole.
 
 mod db;
 mod engine;
@@ -19,6 +19,7 @@ pub mod calendar;
 pub mod changes;
 pub mod check;
 pub mod claims;
+pub mod digests;
 pub mod documents;
 pub mod error;
 pub mod facts;
@@ -94,7 +95,12 @@ pub fn statements() -> Vec<(String, String)> {
         ("claims", claims::STATEMENTS),
         ("claims", claims::TYING),
     ];
-    let said = [("meetings", meetings::STATEMENTS), ("positions", positions::STATEMENTS)];
+    let said = [
+        ("meetings", meetings::STATEMENTS),
+        ("positions", positions::STATEMENTS),
+        ("digests", digests::STATEMENTS),
+        ("digests", digests::editing::STATEMENTS),
+    ];
     let spoken = statements::STATEMENTS.map(|part| ("statements", part));
     let documents = documents::STATEMENTS.map(|part| ("documents", part));
     let paragraphs = paragraphs::STATEMENTS.map(|part| ("paragraphs", part));

@@ -57,6 +57,7 @@ statements! {
     PACK_HEAD = "select version, title, language, note from pack_load where pack = $1";
     FORGET_DOCUMENTS = "delete from pack_document where pack = $1";
     INSERT_DOCUMENTS = "insert into pack_document (pack, symbol_key, position, is_confirmed) values";
+    UNCONFIRMED_DOCUMENTS = "select symbol_key from pack_document where is_confirmed = 0 order by symbol_key";
     PACK_DOCUMENTS = concat!("select ", document_columns!(), ", k.is_confirmed from pack_document k \
         join document d on d.symbol_key = k.symbol_key where k.pack = $1 order by k.position");
     UNSTAMP_ACTORS = "update actor set pack = null where pack = $1";
@@ -87,6 +88,12 @@ impl Store {
     pub async fn packs(&self) -> Result<Vec<PackLoad>> {
         let found: Vec<(String, String, i64)> = self.db.reader().await?.rows(PACKS, &[]).await?;
         found.into_iter().map(|(pack, hash, at_ms)| Ok(PackLoad { pack, hash: rows::hash(&hash)?, at_ms })).collect()
+    }
+
+    /// The documents of which a pack says that no page which can be opened shows the facts: keys of symbols.
+    pub async fn unconfirmed_documents(&self) -> Result<Vec<String>> {
+        let found: Vec<(String,)> = self.db.reader().await?.rows(UNCONFIRMED_DOCUMENTS, &[]).await?;
+        Ok(found.into_iter().map(|row| row.0).collect())
     }
 
     /// Notes which documents, actors and groups a pack tells of, and what it says of itself; after they were put in and

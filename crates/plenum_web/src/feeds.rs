@@ -198,3 +198,34 @@ pub(crate) fn meetings<'a>(
         entries: lines.iter().map(entry).collect(),
     }
 }
+
+/// Editions that are published, the latest first.
+pub(crate) fn digests<'a>(
+    origin: &str,
+    title: &'a str,
+    reader: Reader,
+    lines: &'a [plenum_store::digests::DigestLine],
+) -> Feed<'a> {
+    let at_ms = |line: &plenum_store::digests::DigestLine| line.published_at_ms.unwrap_or(line.changed_at_ms);
+    let entry = |line: &'a plenum_store::digests::DigestLine| {
+        let (edition, lang) = (&line.edition, line.edition.language.as_str());
+        let names: Vec<&str> = edition.processes.iter().map(|one| one.name.as_str()).collect();
+        FeedEntry {
+            title: Quoted::new(edition.title.as_str(), lang),
+            address: Cow::Owned(format!("{origin}/digests/{}", line.id)),
+            updated: Cow::Owned(times::rfc3339(at_ms(line))),
+            published: Some(Cow::Owned(times::rfc3339(at_ms(line)))),
+            author: line.approved.as_ref().map(|(by, _)| Cow::Borrowed(by.as_str())),
+            standing: plenum_model::Standing::Commentary.as_str(),
+            summary: Quoted::new(names.join("; "), "en"),
+        }
+    };
+    Feed {
+        title: Cow::Borrowed(title),
+        lang: Cow::Borrowed(reader.language),
+        address: Cow::Owned(format!("{origin}/digests.atom")),
+        page: Cow::Owned(format!("{origin}/digests")),
+        updated: Cow::Owned(times::rfc3339(lines.iter().map(at_ms).max().unwrap_or(NEVER_MS))),
+        entries: lines.iter().map(entry).collect(),
+    }
+}

@@ -13,6 +13,7 @@ mod compress;
 mod cookies;
 mod counts;
 mod delivery;
+pub mod digest;
 mod fault;
 mod feeds;
 mod guard;

@@ -2,7 +2,8 @@
 
 use crate::json::{DocumentBody, ListBody, ParagraphPageBody};
 use crate::routes::{
-    actors, ask, calendar, claims, compare, debates, home, house, instruments, meetings, positions, processes, votes,
+    actors, ask, calendar, claims, compare, debates, digests, home, house, instruments, meetings, positions, processes,
+    votes,
 };
 use crate::search_json::FoundBody;
 use plenum_pages::desk::{Operation, Parameter};
@@ -28,7 +29,7 @@ use utoipa::openapi::path::HttpMethod;
         processes::news_atom, calendar::json, calendar::atom, calendar::file, process_calendar, house::status_json,
         ask::json, claims::index_json, claims::ledger, instruments::list_json, instruments::one,
         instruments::glossary_json, meetings::list_json, meetings::list_atom, meetings::one, meetings::session,
-        meetings::statement::one, positions::json, positions::csv
+        meetings::statement::one, positions::json, positions::csv, digests::list_json, digests::list_atom, digests::one
     ),
     tags(
         (name = "record", description = "Documents, paragraphs, processes, search"),

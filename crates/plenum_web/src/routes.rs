@@ -6,6 +6,7 @@ pub(crate) mod calendar;
 pub(crate) mod claims;
 pub(crate) mod compare;
 pub(crate) mod debates;
+pub(crate) mod digests;
 pub(crate) mod document;
 pub(crate) mod file;
 pub(crate) mod home;
@@ -74,6 +75,16 @@ pub(crate) fn all(upload_bytes: usize) -> Router<House> {
         .route("/claims/{*address}", get(claims::ledger))
         .route("/desk/claims/{*address}", get(claims::edit::form).post(claims::edit::enter))
         .route("/desk/claim-acts/{*address}", post(claims::edit::act))
+        .route("/digests", get(digests::list))
+        .route("/digests.json", get(digests::list_json))
+        .route("/digests.atom", get(digests::list_atom))
+        .route("/digests/{id}", get(digests::one))
+        .route("/desk/digests", get(digests::desk::page).post(digests::desk::compose))
+        .route("/desk/digests/{id}", get(digests::desk::edit))
+        .route("/desk/digests/{id}/title", post(digests::desk::title))
+        .route("/desk/digests/{id}/acts", post(digests::desk::act))
+        .route("/desk/digests/{id}/sentences", post(digests::desk::add_sentence))
+        .route("/desk/digests/{id}/sentences/{number}", post(digests::desk::change_sentence))
         .route("/instruments", get(instruments::list))
         .route("/instruments.json", get(instruments::list_json))
         .route("/instruments/{slug}", get(instruments::one))

@@ -2,6 +2,7 @@
 
 mod answers;
 mod corpus;
+mod digest;
 mod extraction;
 mod outside;
 mod passages;
@@ -49,6 +50,10 @@ pub async fn run(what: &Evaluate, as_json: bool) -> anyhow::Result<Outcome> {
         Evaluate::Answers { .. } => return Err(WrongUsage("name a file of questions, or --squad FILE.".into()).into()),
         Evaluate::Speakers { records } => {
             let report = speakers::run(records, Path::new("packs"))?;
+            (report.markdown(), report.json())
+        }
+        Evaluate::Digest { subscribers, packs } => {
+            let report = digest::run(*subscribers, packs).await?;
             (report.markdown(), report.json())
         }
         Evaluate::SearchSpeed { paragraphs, texts, models } => {

@@ -1,5 +1,6 @@
 //! The binary from outside: the verbs, the map, hostile files, a kill in the middle of an import.
 
+mod digests;
 mod hostile;
 mod interrupted;
 mod plenum;

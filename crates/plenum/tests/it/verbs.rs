@@ -127,7 +127,8 @@ fn a_damaged_file_is_found_by_the_check() {
 
 #[test]
 fn every_verb_has_an_example() {
-    for verb in ["serve", "import", "extract", "search", "evaluate", "reindex", "backup", "restore", "check"] {
+    for verb in ["serve", "import", "extract", "search", "digest", "evaluate", "reindex", "backup", "restore", "check"]
+    {
         let output = program().args([verb, "--help"]).output().expect("started");
         assert!(String::from_utf8_lossy(&output.stdout).contains("Example"), "{verb}");
     }

@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "a panic in a test is a failure with its place")]
 
 mod asking;
+mod digests;
 mod meetings;
 mod observatory;
 mod pages;

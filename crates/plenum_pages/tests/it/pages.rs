@@ -49,6 +49,7 @@ pub fn all(lang: &'static str, theme: Theme) -> Vec<(&'static str, String)> {
     pages.extend(house(lang, theme));
     pages.extend(crate::votes::all(lang, theme));
     pages.extend(crate::meetings::all(lang, theme));
+    pages.extend(crate::digests::all(lang, theme));
     pages.into_iter().map(|(name, page)| (name, page.dyn_render().expect("a sample renders"))).collect()
 }
 
@@ -395,6 +396,7 @@ fn process(lang: &'static str, theme: Theme) -> ProcessPage<'static> {
         calendar_file: "/processes/invented.ics".into(),
         meetings: vec![crate::meetings::row(told)],
         positions: Some("/processes/invented/positions".into()),
+        digests: "/digests?process=invented".into(),
         news: vec![NewsRow {
             title: Quoted::new(told.process, told.lang),
             summary: Quoted::new(told.summary, told.lang),

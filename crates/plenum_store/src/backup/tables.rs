@@ -21,7 +21,7 @@ const fn large(name: &'static str, by: &'static str, step: i64, columns: &'stati
 }
 
 /// Every table but the engine's own and that of the migrations.
-pub(crate) const TABLES: [Table; 42] = [
+pub(crate) const TABLES: [Table; 45] = [
     small("counter", &["name", "#next"]),
     small("setting", &["key", "value", "#changed_at_ms"]),
     small("file", &["sha256", "#size_bytes", "#created_at_ms"]),
@@ -416,6 +416,33 @@ pub(crate) const TABLES: [Table; 42] = [
     ),
     small("claim_change", &["claim_key", "#place", "what", "before_value", "after_value", "said_by", "#at_ms"]),
     small("claim_place", &["claim_key", "#revision_id", "anchor"]),
+    small(
+        "digest",
+        &[
+            "#digest_id",
+            "kind",
+            "language",
+            "title",
+            "processes",
+            "#from_date",
+            "#until_date",
+            "state",
+            "#corrects",
+            "#composed_at_ms",
+            "#changed_at_ms",
+            "approved_by",
+            "#approved_at_ms",
+            "#published_at_ms",
+        ],
+    ),
+    small(
+        "digest_sentence",
+        &["#digest_id", "#number", "section", "process", "body", "citations", "writer", "#is_confirmed", "#gone_at_ms"],
+    ),
+    small(
+        "digest_change",
+        &["#digest_id", "#place", "what", "#number", "before_value", "after_value", "said_by", "#at_ms"],
+    ),
 ];
 
 impl Table {

@@ -78,18 +78,24 @@ statements! {
     POSITION_ENDS = "select 'position ' || cast(o.position_id as text) from position o \
         left join placement p on p.revision_id = o.revision_id and p.paragraph_id = o.paragraph_id \
         where p.paragraph_id is null limit 100";
+    DIGEST_UNCITED = "select 'edition ' || cast(g.digest_id as text) || ', sentence ' || cast(g.number as text) \
+        from digest_sentence g where g.writer = 'software' and g.citations = '[]' limit 100";
+    DIGEST_UNAPPROVED = "select 'edition ' || cast(g.digest_id as text) from digest g \
+        where (g.state = 'published') <> (g.published_at_ms is not null) \
+        or (g.state in ('approved', 'published') and g.approved_at_ms is null) limit 100";
     COUNTERS = "select c.name from counter c where c.next <= (case c.name \
         when 'document' then (select coalesce(max(document_id), 0) from document) \
         when 'revision' then (select coalesce(max(revision_id), 0) from revision) \
         when 'paragraph' then (select coalesce(max(paragraph_id), 0) from paragraph) \
         when 'meeting' then (select coalesce(max(meeting_id), 0) from meeting) \
         when 'position' then (select coalesce(max(position_id), 0) from position) \
+        when 'digest' then (select coalesce(max(digest_id), 0) from digest) \
         when 'position_pair' then (select coalesce(max(pair_id), 0) from position_pair) \
         when 'change' then (select coalesce(max(seq), 0) from change) else 0 end)";
 }
 
 /// Every rule.
-pub(super) const RULES: [Rule; 17] = [
+pub(super) const RULES: [Rule; 19] = [
     Rule { sql: GAPS, what: "The paragraphs of a revision have gaps.", remedy: IMPORT },
     Rule { sql: ONE_CURRENT, what: "Not exactly the last revision of a language is current.", remedy: RESTORE },
     Rule { sql: ORDINALS, what: "The revisions of a language are not counted from 1 without gaps.", remedy: RESTORE },
@@ -106,5 +112,7 @@ pub(super) const RULES: [Rule; 17] = [
     Rule { sql: VOTES_COUNTED, what: "The votes of a roll call are not those that were counted.", remedy: VOTES },
     Rule { sql: STATEMENT_ENDS, what: "A statement goes beyond its transcript.", remedy: RESTORE },
     Rule { sql: POSITION_ENDS, what: "A position quotes a paragraph that is not in its revision.", remedy: RESTORE },
+    Rule { sql: DIGEST_UNCITED, what: "A sentence that software composed cites nothing.", remedy: RESTORE },
+    Rule { sql: DIGEST_UNAPPROVED, what: "An edition was published without a step before it.", remedy: RESTORE },
     Rule { sql: COUNTERS, what: "A counter would give a key a second time.", remedy: RESTORE },
 ];

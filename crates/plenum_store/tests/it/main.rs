@@ -5,6 +5,7 @@ mod calendar;
 mod care;
 mod changes;
 mod claims;
+mod digests;
 mod engines;
 mod facts;
 mod keeping;

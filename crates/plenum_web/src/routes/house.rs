@@ -109,10 +109,11 @@ pub(crate) async fn sitemap(State(house): State<House>) -> Outcome {
     let filter = Filter { with_text: true, ..Filter::default() };
     let store = &house.app.store;
     let list = store.list(&filter, Order::Symbol, MOST - 1_000, 0);
-    let (list, processes, actors) = tokio::try_join!(list, store.processes(), store.actors("en"))?;
+    let (list, processes, actors, digests) =
+        tokio::try_join!(list, store.processes(), store.actors("en"), store.digests(true))?;
     let origin = &house.app.origin;
     let mut text = String::new();
-    let beside = ["instruments", "claims", "glossary"];
+    let beside = ["instruments", "claims", "glossary", "digests"];
     for room in ["", "library", "ask", "processes", "calendar", "actors", "votes", "help"].into_iter().chain(beside) {
         text.push_str(&format!("{origin}/{room}\n"));
     }
@@ -121,6 +122,9 @@ pub(crate) async fn sitemap(State(house): State<House>) -> Outcome {
     }
     for line in &actors {
         text.push_str(&format!("{origin}/actors/{}\n", line.slug));
+    }
+    for line in &digests {
+        text.push_str(&format!("{origin}/digests/{}\n", line.id));
     }
     for line in &list.lines {
         text.push_str(&format!("{origin}{}\n", view::document_address(&line.document.facts.symbol)));

@@ -50,7 +50,7 @@ pub(crate) async fn list_atom(State(house): State<House>, reader: Reader) -> Out
 }
 
 /// The number in an address; anything else has no page.
-fn number(text: &str) -> Result<i64, Fault> {
+pub(crate) fn number(text: &str) -> Result<i64, Fault> {
     let is_plain = (1..=15).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit()) && !text.starts_with('0');
     if is_plain { text.parse().map_err(|_| Fault::no_page()) } else { Err(Fault::no_page()) }
 }

@@ -182,6 +182,7 @@ fn as_page(house: &House, reader: Reader, uri: &str, told: &Told, beside: &Besid
         calendar_file: Cow::Owned(format!("/processes/{}.ics", process.slug)),
         meetings: beside.meetings.iter().rev().take(MEETINGS).map(view::meetings::row).collect(),
         positions: beside.has_positions.then(|| Cow::Owned(format!("/processes/{}/positions", process.slug))),
+        digests: Cow::Owned(addresses::with_query("/digests", [("process", process.slug.as_str())])),
         news: beside.news.iter().map(view::news_row).collect(),
         news_feed: Cow::Owned(format!("/processes/{}/news.atom", process.slug)),
         stands: process.stands.as_deref().map(Cow::Borrowed),

@@ -7,6 +7,7 @@ mod asking;
 mod calendar;
 mod claiming;
 mod delivering;
+mod digesting;
 mod placing;
 mod reading;
 mod refusing;

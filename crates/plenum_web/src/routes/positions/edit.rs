@@ -154,7 +154,7 @@ pub(crate) async fn place(
 fn understand(process: &str, fields: &Fields, origin: &str) -> Option<NewPosition> {
     let path = fields.address.trim();
     let path = path.strip_prefix(origin).unwrap_or(path).strip_prefix("/d/")?;
-    let decoded = percent_decoded(path)?;
+    let decoded = addresses::unescape(path)?;
     Some(NewPosition {
         process: process.to_owned(),
         issue: fields.issue.clone(),
@@ -164,22 +164,6 @@ fn understand(process: &str, fields: &Fields, origin: &str) -> Option<NewPositio
         // A form sends line ends as CR LF; paragraphs are one line.
         words: fields.words.split_whitespace().collect::<Vec<_>>().join(" "),
     })
-}
-
-/// A path without its escapes; `None` if they are broken.
-fn percent_decoded(path: &str) -> Option<String> {
-    let mut bytes = Vec::with_capacity(path.len());
-    let mut rest = path.bytes();
-    while let Some(byte) = rest.next() {
-        if byte != b'%' {
-            bytes.push(byte);
-            continue;
-        }
-        let digit = |byte: Option<u8>| char::from(byte?).to_digit(16);
-        let value = digit(rest.next())? * 16 + digit(rest.next())?;
-        bytes.push(u8::try_from(value).ok()?);
-    }
-    String::from_utf8(bytes).ok()
 }
 
 fn done(house: &House, slug: &str) -> Outcome {

@@ -1,0 +1,361 @@
+//! Digests: composed in six languages from invented facts, every sentence cited; as a page, as mail.
+
+use crate::pages::frame;
+use crate::sample::{date, told};
+use plenum_model::digest::{Citation, Citations, Edition, Kind, Section, Sentence, Span, State};
+use plenum_model::language::UN_SIX;
+use plenum_model::statement::Stance;
+use plenum_model::{DocumentKind, Standing};
+use plenum_pages::compose::{Ordered, compose};
+use plenum_pages::digest::*;
+use plenum_pages::digest_facts::*;
+use plenum_pages::digest_mail::{Mail, as_mail_html, as_mail_text};
+use plenum_pages::parts::Link;
+use plenum_pages::{Room, Theme, Words};
+
+fn cited(address: &str) -> Citations {
+    Citations::one(Citation::new(address, address.trim_start_matches('/')))
+}
+
+fn span() -> Span {
+    Span::new(date("2025-02-17").unwrap(), date("2025-02-21").unwrap()).unwrap()
+}
+
+/// A process of which nothing is kept.
+fn silent(slug: &str, name: &str) -> ProcessFacts {
+    let place = |path: &str| Citation::new(format!("/{path}/{slug}"), name);
+    ProcessFacts {
+        slug: slug.into(),
+        name: name.into(),
+        page: place("processes"),
+        matrix: place("matrix"),
+        calendar: place("calendar"),
+        documents: Vec::new(),
+        sessions: Vec::new(),
+        votes: Vec::new(),
+        claims: Vec::new(),
+        issues: Vec::new(),
+        meetings: Vec::new(),
+        passed: Vec::new(),
+        coming: Vec::new(),
+        mandate_ends: None,
+    }
+}
+
+fn document(symbol: &str, standing: Standing) -> DocumentFact {
+    DocumentFact {
+        symbol: symbol.into(),
+        title: "Lamps of the harbour".into(),
+        issuer: (standing == Standing::Adopted).then(|| "The harbour".into()),
+        kind: DocumentKind::Resolution,
+        standing,
+        date: date("2025-02-18").unwrap(),
+        is_confirmed: standing == Standing::Adopted,
+        cited: cited(&format!("/d/{symbol}")),
+    }
+}
+
+fn session(name: &str, outcome: Option<&str>, goes_on: bool) -> SessionFact {
+    SessionFact {
+        name: name.into(),
+        from: date("2025-02-17"),
+        until: date("2025-02-21"),
+        place: Some("Lighthouse".into()),
+        outcome: outcome.map(str::to_owned),
+        goes_on,
+        is_confirmed: true,
+        cited: cited("/calendar?process=lights#session"),
+    }
+}
+
+/// A process of which something of every sort is kept.
+fn full() -> ProcessFacts {
+    let value = |value: &str, day: &str, is_confirmed| ValueFact {
+        value: value.into(),
+        date: date(day).unwrap(),
+        standing: Standing::Official,
+        is_confirmed,
+    };
+    let claim = |property: &str, values, before, is_disputed: bool| ClaimFact {
+        subject: "Directory of lamps".into(),
+        property: property.into(),
+        unit: None,
+        values,
+        before,
+        is_disputed,
+        shown: is_disputed.then(|| value("new", "2026-01-01", false)),
+        cited: cited(&format!("/claims/lamps/{property}")),
+    };
+    let vote = |is_adopted| VoteFact {
+        title: "Green lamps".into(),
+        date: date("2025-02-19").unwrap(),
+        counts: [117, 2, 3],
+        is_adopted,
+        cited: cited("/votes/1"),
+    };
+    let position = PositionFact {
+        actor: "Norland".into(),
+        stance: Stance::Supports,
+        words: "We support green lamps".into(),
+        date: date("2025-02-18").unwrap(),
+        cited: cited("/d/A/1/en1/p/12"),
+    };
+    let coming = |name: &str, day, place: Option<&str>| ComingFact {
+        name: name.into(),
+        from: date(day).unwrap(),
+        until: None,
+        place: place.map(str::to_owned),
+        is_confirmed: true,
+        cited: cited(&format!("/calendar#{}", name.len())),
+    };
+    ProcessFacts {
+        documents: vec![document("A/RES/1", Standing::Adopted), document("A/2", Standing::Statement)],
+        sessions: vec![
+            session("Second session", Some("The lamps are lit."), false),
+            session("Night session", None, false),
+            session("Long session", Some("Not to be told yet"), true),
+        ],
+        votes: vec![vote(Some(true)), vote(Some(false)), vote(None)],
+        claims: vec![
+            claim("lit", vec![value("116", "2025-02-19", true)], Some(value("111", "2024-12-04", true)), false),
+            claim("age", vec![value("old", "2025-02-18", false)], None, true),
+        ],
+        issues: vec![
+            IssueFact { slug: "colour".into(), name: "Colour".into(), positions: vec![position] },
+            IssueFact { slug: "fog".into(), name: "Fog".into(), positions: Vec::new() },
+        ],
+        meetings: vec![MeetingFact {
+            name: "Third meeting".into(),
+            date: date("2025-02-18").unwrap(),
+            speakers: vec![("Norland".into(), 2), ("Sudmark".into(), 1)],
+            unconfirmed: 4,
+            cited: cited("/meetings/1"),
+        }],
+        passed: vec![coming("Comments on lamps", "2025-02-20", None)],
+        coming: vec![coming("Third session", "2025-07-07", Some("Lighthouse")), coming("Deadline", "2025-08-01", None)],
+        mandate_ends: Some((date("2026").unwrap(), true)),
+        ..silent("lights", "Harbour lights")
+    }
+}
+
+fn compose_in(lang: &str, kind: Kind, facts: &[&ProcessFacts]) -> Edition {
+    compose(Words::of(lang), &Ordered { kind, span: span(), issues: &[] }, facts)
+}
+
+fn texts(edition: &Edition, section: Section) -> Vec<&str> {
+    edition.sentences.iter().filter(|one| one.section() == section).map(Sentence::text).collect()
+}
+
+/// Pages for the sample of all pages.
+pub fn all(lang: &'static str, theme: Theme) -> Vec<(&'static str, Box<dyn askama::DynTemplate>)> {
+    let row = |state| DigestRow {
+        address: "/digests/3".into(),
+        desk: (state != State::Published).then(|| "/desk/digests/3".into()),
+        title: told(lang).title.into(),
+        lang: lang.into(),
+        kind: Kind::Weekly,
+        state,
+        processes: vec!["Harbour lights".into(), "Fog talks".into()],
+        day: date("2026-11-27"),
+    };
+    let list = DigestsPage {
+        frame: frame(lang, theme, Room::Processes, "Digests", "/digests"),
+        process: Some(Link::new("/processes/lights", "Harbour lights")),
+        waiting: State::ALL.iter().take(3).map(|state| row(*state)).collect(),
+        published: vec![row(State::Published)],
+        is_administrator: true,
+    };
+    let desk = DigestsDeskPage {
+        frame: frame(lang, theme, Room::Processes, "Desk", "/desk/digests"),
+        is_wrong: true,
+        fields: ComposeFields {
+            processes: vec![("lights".into(), "Harbour lights".into(), true), ("fog".into(), "Fog".into(), false)],
+            kind: "weekly".into(),
+            language: lang.into(),
+            ..ComposeFields::default()
+        },
+        editions: vec![row(State::Draft)],
+    };
+    let (full, fog) = (full(), silent("fog", "Fog talks"));
+    let mut edition = compose_in(lang, Kind::Session, &[&full, &fog]);
+    let own = Sentence::by_editor(Section::Opening, None, told(lang).paragraphs[0].into(), Vec::new());
+    edition.sentences.push(own.numbered(99));
+    // The pages of this sample live as long as the test.
+    let edition: &'static Edition = Box::leak(Box::new(edition));
+    let mut pages: Vec<(&'static str, Box<dyn askama::DynTemplate>)> =
+        vec![("digests", Box::new(list)), ("digests-desk", Box::new(desk))];
+    for (name, state) in [("digest-draft", State::Draft), ("digest-published", State::Published)] {
+        pages.push((name, Box::new(shown(lang, theme, edition, state))));
+    }
+    for (name, state) in [("digest-edit", State::Draft), ("digest-approved", State::Approved)] {
+        pages.push((name, Box::new(edited(lang, theme, edition, state))));
+    }
+    pages
+}
+
+fn shown(lang: &'static str, theme: Theme, edition: &'static Edition, state: State) -> DigestPage<'static> {
+    DigestPage {
+        frame: frame(lang, theme, Room::Processes, "Digest", "/digests/3"),
+        kind: edition.kind,
+        state,
+        processes: vec![Link::new("/processes/lights", "Harbour lights")],
+        laid: Laid::of(edition),
+        approved: state.is_approved().then(|| ("administrator: Ada".into(), date("2026-11-27"))),
+        published_on: date("2026-11-27").filter(|_| state == State::Published),
+        corrects: Some("/digests/2".into()),
+        corrected_by: (state == State::Published).then(|| "/digests/4".into()),
+        text: "/digests/3.txt".into(),
+        desk: Some("/desk/digests/3".into()),
+    }
+}
+
+fn edited(lang: &'static str, theme: Theme, edition: &'static Edition, state: State) -> DigestEditPage<'static> {
+    let change = |what: &'static str| DigestChangeRow {
+        day: date("2026-11-27"),
+        what: what.into(),
+        number: Some(3),
+        before: Some("Before".into()),
+        after: Some("After".into()),
+        by: "administrator".into(),
+    };
+    let whats = ["composed", "rewritten", "added", "removed", "titled", "edited", "approved", "reopened", "published"];
+    DigestEditPage {
+        frame: frame(lang, theme, Room::Processes, "Edit", "/desk/digests/3"),
+        state,
+        page: "/digests/3".into(),
+        own: "/desk/digests/3".into(),
+        laid: Laid::of(edition),
+        processes: vec![("lights".into(), "Harbour lights".into())],
+        undone: Some(if state.is_open() { Undone::Sentence } else { Undone::Step }),
+        changes: whats.into_iter().chain(["correcting"]).map(change).collect(),
+    }
+}
+
+#[test]
+fn an_edition_is_composed_in_every_language_and_every_sentence_cites() {
+    let (full, fog) = (full(), silent("fog", "Fog talks"));
+    for lang in UN_SIX {
+        for kind in Kind::ALL {
+            let edition = compose_in(lang, *kind, &[&full, &fog]);
+            assert_eq!(edition.language, lang);
+            assert_eq!(edition.sentences.len(), 23, "{lang}: {:#?}", edition.sentences);
+            for sentence in &edition.sentences {
+                assert!(!sentence.citations().is_empty(), "{}", sentence.text());
+                assert!(!sentence.text().contains(['\u{2047}', '{', '}']), "{lang}: {}", sentence.text());
+            }
+            for section in Section::ALL.iter().filter(|section| **section != Section::Opening) {
+                assert!(!texts(&edition, *section).is_empty(), "{lang} {section:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_sentence_says_what_its_facts_say() {
+    let (full, fog) = (full(), silent("fog", "Fog talks"));
+    let edition = compose_in("en", Kind::Weekly, &[&full, &fog]);
+    assert_eq!(edition.title.replace('\u{a0}', " "), "Weekly letter: 17 February 2025 – 21 February 2025");
+    let plain = |section| texts(&edition, section).iter().map(|text| text.replace('\u{a0}', " ")).collect::<Vec<_>>();
+    let days = "17 February 2025 – 21 February 2025";
+    assert_eq!(
+        plain(Section::Decided),
+        [
+            "Adopted text: A/RES/1, “Lamps of the harbour” (The harbour), dated 18 February 2025.".to_owned(),
+            "Recorded vote on “Green lamps”, 19 February 2025. For: 117; against: 2; abstaining: 3. The source records it as adopted.".into(),
+            "Recorded vote on “Green lamps”, 19 February 2025. For: 117; against: 2; abstaining: 3. The source records it as not adopted.".into(),
+            "Recorded vote on “Green lamps”, 19 February 2025. For: 117; against: 2; abstaining: 3.".into(),
+            format!("Second session ({days}, Lighthouse). Outcome as recorded: “The lamps are lit”."),
+            format!("Night session ({days}, Lighthouse). No outcome of it is kept here."),
+            format!("Long session ({days}, Lighthouse) goes on after 21 February 2025."),
+            format!("Fog talks: the record kept here shows nothing decided that is dated {days}."),
+        ]
+    );
+    assert_eq!(
+        plain(Section::Moved),
+        [
+            "Directory of lamps – lit: “116” (19 February 2025, Official paper); before that “111” (4 December 2024).".to_owned(),
+            "Directory of lamps – age: “old” (18 February 2025, Official paper). Sources contradict one another; the ledger puts first “new” (1 January 2026, Official paper, unconfirmed).".into(),
+            "Comments on lamps: 20 February 2025.".into(),
+            "Norland on “Colour” (supports; 18 February 2025): “We support green lamps”".into(),
+            format!("No position dated {days} is kept here on: Fog."),
+            format!("Fog talks: nothing moved. The record kept here holds no claim and no quotation dated {days}."),
+        ]
+    );
+    assert_eq!(
+        plain(Section::Spoke)[..2],
+        [
+            "Third meeting (18 February 2025). Confirmed statements: 3. By speaker: Norland 2; Sudmark 1.".to_owned(),
+            "Third meeting (18 February 2025). Statements that no editor has confirmed, and that are not counted: 4."
+                .into(),
+        ]
+    );
+    assert_eq!(plain(Section::Next)[0], "Third session: 7 July 2025, Lighthouse.");
+    let doubtful: Vec<_> =
+        edition.sentences.iter().filter(|one| !one.is_confirmed()).map(|one| one.section()).collect();
+    assert_eq!(doubtful, [Section::Moved, Section::Published], "marked where a fact is not confirmed");
+}
+
+#[test]
+fn issues_that_were_not_asked_for_are_not_told_of() {
+    let (full, fog) = (full(), ["fog".to_owned()]);
+    let ordered = Ordered { kind: Kind::Weekly, span: span(), issues: &fog };
+    let edition = compose(Words::of("en"), &ordered, &[&full]);
+    assert!(!edition.sentences.iter().any(|one| one.text().contains("Colour")));
+    assert!(edition.sentences.iter().any(|one| one.text().contains("kept here on: Fog")));
+}
+
+fn small() -> Edition {
+    let facts =
+        ProcessFacts { documents: vec![document("A/RES/1", Standing::Adopted)], ..silent("lights", "Harbour lights") };
+    let mut edition = compose_in("en", Kind::Weekly, &[&facts]);
+    let own = Sentence::by_editor(Section::Opening, None, "A quiet week, with one resolution.".into(), Vec::new());
+    edition.sentences.push(own.numbered(9));
+    edition
+}
+
+#[test]
+fn a_mail_in_plain_text_has_this_shape() {
+    let edition = small();
+    let links = [Link::new("/subscriptions/end?key=1", "End this subscription")];
+    let mail = Mail {
+        edition: &edition,
+        state: State::Approved,
+        page: "/digests/3",
+        origin: "https://plenum.example",
+        links: &links,
+    };
+    let text = as_mail_text(&mail).replace('\u{a0}', " ");
+    assert_eq!(text, include_str!("digest_mail.txt"));
+    assert!(text.lines().all(|line| line.chars().count() <= 72 || line.contains("https://")));
+    let draft = as_mail_text(&Mail { state: State::Draft, ..mail });
+    assert!(draft.contains("This is a draft: software composed it"), "{draft}");
+}
+
+#[test]
+fn a_mail_holds_nothing_that_could_leave_its_place() {
+    let marks = "<script>alert(1)</script>\"><img src=x>";
+    let facts = ProcessFacts { name: marks.into(), ..silent("lights", marks) };
+    let other = silent("fog", "Fog");
+    let mut edition = compose_in("en", Kind::Weekly, &[&facts, &other]);
+    let source = Citation::new("/d/A/1", marks);
+    edition
+        .sentences
+        .push(Sentence::by_editor(Section::Decided, Some("lights"), marks.into(), vec![source]).numbered(9));
+    edition.title = marks.into();
+    let origin = "https://plenum.example";
+    let mail = Mail { edition: &edition, state: State::Approved, page: "/digests/1", origin, links: &[] };
+    let html = as_mail_html(&mail);
+    assert!(!html.contains("<script") && !html.contains("<img"), "{html}");
+    assert!(html.contains("href=\"https://plenum.example/d/A/1\"") && !html.contains("href=\"/"), "{html}");
+    assert!(!html.contains("<table") && !html.contains("style=") && html.matches("<style").count() == 1);
+    assert!(!html.contains("src=\"") && !html.contains("url("), "nothing is loaded from elsewhere");
+}
+
+#[test]
+fn a_text_in_arabic_is_written_from_the_right() {
+    let (full, fog) = (full(), silent("fog", "Fog talks"));
+    let edition = compose_in("ar", Kind::Quarterly, &[&full, &fog]);
+    let mail =
+        Mail { edition: &edition, state: State::Draft, page: "/digests/1", origin: "https://p.example", links: &[] };
+    assert!(as_mail_html(&mail).contains("<html lang=\"ar\" dir=\"rtl\">"));
+}
