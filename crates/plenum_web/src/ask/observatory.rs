@@ -25,7 +25,7 @@ impl Gathered {
         }
         let lines = store.calendar(None).await?;
         for line in lines.iter().take(MOST_EVENTS) {
-            self.event(&line.event);
+            self.event(&line.event, &line.process_name);
         }
         let properties = store.claimed_properties().await?;
         let subjects: BTreeSet<&str> = properties.iter().map(|one| one.subject.as_str()).collect();
@@ -71,15 +71,16 @@ impl Gathered {
         self.keep(entry, at, format!("/glossary#{}", term.slug), &term.source);
     }
 
-    /// Sessions are known from their processes; here are meetings and deadlines from calendar files.
-    fn event(&mut self, event: &Event) {
+    /// Sessions are known from their processes; here are meetings and deadlines. They belong to a process, but are none of
+    /// its sessions: nobody who counts sessions means a deadline.
+    fn event(&mut self, event: &Event, process: &str) {
         let key = format!("{}/{}", event.process, event.name);
         let Some(when) = event.when.filter(|_| !self.subjects.iter().any(|one| one.key == key)) else { return };
         let (first, last) = (when.first_day(), when.last_day());
         let years = first.map(|day| (day.year(), last.unwrap_or(day).year()));
-        let at = self.subject(&key, SubjectKind::Session, &event.name, Some(&event.process), years);
+        let at = self.subject(&key, SubjectKind::Session, &event.name, None, years);
         let mut entry = Entry::default();
-        entry.line(&event.name).days(Aspect::Held, "", first, last).maybe(Aspect::Place, "", event.place.as_deref());
+        entry.line(&event.name).line(process).days(Aspect::Held, "", first, last).maybe(Aspect::Place, "", event.place.as_deref());
         self.keep(entry, at, view::event_address(event), &event.source);
     }
 
