@@ -80,7 +80,11 @@ impl Gathered {
         let years = first.map(|day| (day.year(), last.unwrap_or(day).year()));
         let at = self.subject(&key, SubjectKind::Session, &event.name, None, years);
         let mut entry = Entry::default();
-        entry.line(&event.name).line(process).days(Aspect::Held, "", first, last).maybe(Aspect::Place, "", event.place.as_deref());
+        entry.line(&event.name).line(process).days(Aspect::Held, "", first, last).maybe(
+            Aspect::Place,
+            "",
+            event.place.as_deref(),
+        );
         self.keep(entry, at, view::event_address(event), &event.source);
     }
 
