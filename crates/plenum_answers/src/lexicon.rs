@@ -138,7 +138,7 @@ const NAMED: [(Notion, Row); 14] = [
             "adopt|approuv|vote",
             "aprob|adopt|aprueb",
             "принят|принял|одобр|утвержд",
-            "通过|批准",
+            "通过|核准",
             "اعتمد|اعتماد|اقر|تعتمد|يعتمد",
         ],
     ),
@@ -366,7 +366,8 @@ struct Index {
     stems: HashMap<char, Vec<(&'static str, Notion)>>,
     /// Alternatives of several words.
     phrases: Vec<(&'static str, Notion)>,
-    chinese: Vec<(&'static str, Notion)>,
+    /// The longer first; what two rows share may mean either.
+    chinese: Vec<(&'static str, BTreeSet<Notion>)>,
 }
 
 static INDEX: LazyLock<Index> = LazyLock::new(Index::new);
@@ -374,9 +375,12 @@ static INDEX: LazyLock<Index> = LazyLock::new(Index::new);
 impl Index {
     fn new() -> Self {
         let mut index = Self { stems: HashMap::new(), phrases: Vec::new(), chinese: Vec::new() };
+        let mut chinese: HashMap<&'static str, BTreeSet<Notion>> = HashMap::new();
         for (notion, row) in rows() {
             let [english, french, spanish, russian, han, arabic] = row;
-            index.chinese.extend(han.split('|').map(|part| (part, notion)));
+            for part in han.split('|') {
+                chinese.entry(part).or_default().insert(notion);
+            }
             for stem in [english, french, spanish, russian, arabic].into_iter().flat_map(|list| list.split('|')) {
                 match stem.chars().next() {
                     Some(_) if stem.contains(' ') => index.phrases.push((stem, notion)),
@@ -385,7 +389,8 @@ impl Index {
                 }
             }
         }
-        index.chinese.sort_by_key(|(part, _)| std::cmp::Reverse(part.len()));
+        index.chinese = chinese.into_iter().collect();
+        index.chinese.sort_by_key(|(part, _)| (std::cmp::Reverse(part.len()), *part));
         index
     }
 
@@ -427,7 +432,7 @@ pub fn notions(text: &str) -> BTreeSet<Notion> {
     let chinese: String = words.iter().filter(|token| token.is_han()).map(|token| token.word.as_str()).collect();
     if !chinese.is_empty() {
         let parts = INDEX.chinese.iter().filter(|(part, _)| chinese.contains(part));
-        found.extend(parts.map(|(_, notion)| *notion));
+        found.extend(parts.flat_map(|(_, notions)| notions));
     }
     found
 }
@@ -447,11 +452,11 @@ pub(crate) fn meant(text: &str) -> (BTreeSet<BTreeSet<Notion>>, String) {
         return (found, left);
     }
     // The longer part first: what stands inside it is no word of its own.
-    for (part, notion) in &INDEX.chinese {
+    for (part, notions) in &INDEX.chinese {
         let places: Vec<usize> = left.match_indices(part).map(|(at, _)| at).collect();
         for at in places {
             left.replace_range(at..at + part.len(), &" ".repeat(part.len()));
-            found.insert(BTreeSet::from([*notion]));
+            found.insert(notions.clone());
         }
     }
     (found, left)

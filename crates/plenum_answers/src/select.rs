@@ -17,7 +17,7 @@ const ENOUGH: f32 = 0.55;
 /// The likeness of meaning that a passage in another language must have.
 const NEAR: f32 = 0.42;
 /// The same among the words of one speaker alone, by itself and where most of the matter is shared.
-const SPOKEN: f32 = 0.38;
+const SPOKEN: f32 = 0.5;
 const FAR: f32 = 0.2;
 /// The share of the notions that it must then have too.
 const SHARED: f32 = 0.5;
@@ -41,7 +41,7 @@ pub(crate) struct Chosen {
 /// Words that carry no matter: question words and little words, folded.
 const EMPTY: &str = " what which who whom whose when where why how did does do is are was were be been has have had the a an of in on at to for by and or with from that this these those it its as about into than \
 many much there their they any all can could would should name list tell me us we you i after before during between kind type up out over each per \
-come came happen happened hold get got become make made enter enters entered \
+mean means meant come came happen happened hold get got become make made enter enters entered \
 le la les un une des du de d l et ou en au aux a est ete sont que qui quoi quel quelle quels quelles quand comment combien pourquoi dans sur par pour avec ce cette ces il elle ils elles se s n ne pas t y qu l ont ait sera compte comptent avait entre entrer \
 el los las una unos unas y o del al es fue eran son se que cual cuales quien quienes cuando como cuanto cuantos cuantas donde por para con su sus lo segun entre tiene tienen hubo hay entra tuvo lugar \
 кто что какой какая какое какие каких каком какую когда где как сколько почему и в во на с со по о об от для к у из за не ли был была было были есть это его ее их при чем такое работа работу работы имеет вступает вступит насчитывает стала стал года году год \
@@ -123,7 +123,8 @@ pub(crate) fn choose(plan: &Plan, known: &Known, found: &[Passage]) -> Chosen {
     let asked = Asked::of(plan, known);
     // A number that a text tells is an answer; only what no text counts is counted here, with its list.
     if plan.kind == Kind::Count && plan.wanted == Wanted::Number {
-        let told = choose_most(plan, &asked, found, &weighing, 1);
+        let mut told = choose_most(plan, &asked, found, &weighing, 1);
+        prefer_agreed(plan, known, found, &weighing, &mut told);
         let numbers = dates::numbers(&plan.text);
         let is_told = |one: &Quotation| holds(Wanted::Number, &found[one.passage].text[one.span.clone()], &numbers);
         if told.serving.iter().any(is_told) {
