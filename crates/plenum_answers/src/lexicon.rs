@@ -3,7 +3,7 @@
 //! A row is one notion; a word counts where it begins with the letters given (Chinese: contains them; Arabic: after the
 //! article). Everything is written folded, as `text::fold` leaves it.
 
-use crate::text::{is_arabic, is_han, tokens};
+use crate::text::{is_arabic, is_cyrillic, is_han, tokens};
 use std::collections::{BTreeSet, HashMap};
 use std::sync::LazyLock;
 
@@ -411,14 +411,18 @@ impl Index {
     }
 }
 
-/// Three letters begin too many words; they must be the whole of it, in Arabic but for its end.
+/// Three letters begin too many words; they must be the whole of it, in Arabic and Russian but for its end.
 fn is_of_stem(word: &str, stem: &str) -> bool {
     if stem.chars().count() > 3 {
         return word.starts_with(stem);
     }
     let ends = ["ه", "ت", "ا", "وا", "ها"];
     let is_inflected = || ends.iter().any(|end| word.strip_suffix(end) == Some(stem));
-    word == stem || (stem.starts_with(is_arabic) && is_inflected())
+    let is_declined = || {
+        const ENDS: [&str; 13] = ["а", "я", "ы", "и", "е", "у", "ю", "о", "ой", "ам", "ах", "ов", "ом"];
+        stem.chars().count() == 3 && word.strip_prefix(stem).is_some_and(|end| ENDS.contains(&end))
+    };
+    word == stem || (stem.starts_with(is_arabic) && is_inflected()) || (stem.starts_with(is_cyrillic) && is_declined())
 }
 
 /// The notions that a text names.

@@ -28,6 +28,9 @@ const VERY_NEAR: f32 = 0.55;
 /// a question is refused, with the nearest passages.
 const EVIDENCE: f32 = 6.9;
 const EVIDENCE_ACROSS: f32 = 5.6;
+/// However far before the others, a passage with less of the question's words, or farther in meaning, speaks of something else.
+const LEAST: f32 = 0.3;
+const LEAST_NEAR: f32 = 0.38;
 
 /// Chosen passages with the sentence of each that serves.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -199,14 +202,20 @@ fn bears(plan: &Plan, weighing: &Weighing, found: &[Passage], at: usize, is_one_
         let is_of_it = || !asked.is_empty() && asked.share_in(&Matter::of(&passage.text)) >= SHARED;
         return likeness >= SPOKEN || (likeness >= FAR && is_of_it());
     }
+    // Being before others says something only where there are others.
+    const RIVALS: usize = 3;
+    let is_weighed =
+        passage.likeness.is_some() && !is_one_of_many && weighing.others(found, at).nth(RIVALS - 1).is_some();
     if passage.language == plan.language {
-        return match passage.likeness {
-            Some(_) if !is_one_of_many => evidence(plan, weighing, found, at) >= EVIDENCE,
-            _ => covered >= ENOUGH,
+        return if is_weighed {
+            covered >= LEAST && evidence(plan, weighing, found, at) >= EVIDENCE
+        } else {
+            covered >= ENOUGH
         };
     }
-    if passage.likeness.is_some() && !is_one_of_many {
-        return covered >= ENOUGH || evidence_across(plan, weighing, found, at) >= EVIDENCE_ACROSS;
+    if is_weighed {
+        let is_near = likeness >= LEAST_NEAR && evidence_across(plan, weighing, found, at) >= EVIDENCE_ACROSS;
+        return covered >= ENOUGH || is_near;
     }
     let shared = shared_notions(&plan.notions, passage);
     likeness >= VERY_NEAR || (likeness >= NEAR && shared >= SHARED) || covered >= ENOUGH
