@@ -327,16 +327,11 @@ fn spans_year(told: &[PartialDate], year: u16) -> bool {
     (first..=last).contains(&year)
 }
 
-/// An ordinal that no session of the process has is supposed wrongly.
+/// An ordinal that is none of the subject's is supposed wrongly: a seventh group where six are known.
 fn ordinals_fit(plan: &Plan, known: &Known, fact: &Fact) -> bool {
-    let subject = &known.subjects[fact.subject];
-    let name = subject.names.join(" ");
-    let own = dates::ordinals(&name);
+    let own = dates::ordinals(&known.subjects[fact.subject].names.join(" "));
     let is_first_time = fact.aspect == Aspect::Began && plan.ordinals.iter().all(|one| *one == 1);
-    plan.ordinals.is_empty()
-        || is_first_time
-        || plan.ordinals.iter().any(|one| own.contains(one))
-        || !plan.asks.contains(&Notion::Session)
+    plan.ordinals.is_empty() || is_first_time || plan.ordinals.iter().any(|one| own.contains(one))
 }
 
 /// States and groups named must stand where the fact is told, or be what it is told of.

@@ -46,7 +46,7 @@ const EMPTY: &str = " what which who whom whose when where why how did does do i
 many much there their they any all can could would should name list tell me us we you i after before during between kind type up out over each per \
 mean means meant come came happen happened hold get got become make made enter enters entered \
 le la les un une des du de d l et ou en au aux a est ete sont que qui quoi quel quelle quels quelles quand comment combien pourquoi dans sur par pour avec ce cette ces il elle ils elles se s n ne pas t y qu l ont ait sera compte comptent avait entre entrer \
-el los las una unos unas y o del al es fue eran son se que cual cuales quien quienes cuando como cuanto cuantos cuantas donde por para con su sus lo segun entre tiene tienen hubo hay entra tuvo lugar \
+el los las una unos unas y o del al es fue eran son se que cual cuales quien quienes cuando como cuanto cuantos cuantas donde por para con su sus lo segun entre tiene tienen tenia tenian hubo hay entra tuvo lugar \
 кто что какой какая какое какие каких каком какую когда где как сколько почему и в во на с со по о об от для к у из за не ли был была было были есть это его ее их при чем такое работа работу работы имеет вступает вступит насчитывает стала стал года году год \
 من ما ماذا متي اين كيف كم لماذا هل في علي الي عن مع هو هي هذا هذه ذلك التي الذي ان كان كانت تم اي او و قد تدخل يدخل يبلغ يضم عمل عمله عملها عام سنه حتي ";
 const EMPTY_HAN: &str = "的是了吗呢在有和与什么哪谁何几多少为于被其这那个如怎样些及或由对从到";
@@ -202,6 +202,9 @@ fn bears(plan: &Plan, weighing: &Weighing, found: &[Passage], at: usize, is_one_
         let is_of_it = || !asked.is_empty() && asked.share_in(&Matter::of(&passage.text)) >= SHARED;
         return likeness >= SPOKEN || (likeness >= FAR && is_of_it());
     }
+    if !may_hold(plan, &passage.text) {
+        return false;
+    }
     // Being before others says something only where there are others.
     const RIVALS: usize = 3;
     let is_weighed =
@@ -219,6 +222,13 @@ fn bears(plan: &Plan, weighing: &Weighing, found: &[Passage], at: usize, is_one_
     }
     let shared = shared_notions(&plan.notions, passage);
     likeness >= VERY_NEAR || (likeness >= NEAR && shared >= SHARED) || covered >= ENOUGH
+}
+
+/// Whether a text can hold what is wanted at all: without any figure but the question's own it tells no date and no number.
+fn may_hold(plan: &Plan, text: &str) -> bool {
+    let asked = dates::numbers(&plan.text);
+    let is_counted = matches!(plan.wanted, Wanted::Date | Wanted::Number);
+    !is_counted || !dates::months(text).is_empty() || dates::numbers(text).iter().any(|number| !asked.contains(number))
 }
 
 /// What speaks for a passage in another language: meaning, figures and names in Latin letters, and by how much it is

@@ -165,6 +165,7 @@ fn a_false_premise_is_not_answered() {
     refused("In which month of 2030 did the Harbour Commission end?", &[], Why::Supposes);
     refused("Who chaired the Harbour Commission in 1999?", &[], Why::Supposes);
     refused("When did the Harbour Commission of Sudland end?", &[], Why::Supposes);
+    refused("Who chaired the seventh Harbour Commission?", &[], Why::Supposes);
 }
 
 #[test]
