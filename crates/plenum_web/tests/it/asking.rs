@@ -208,11 +208,9 @@ async fn sources_that_differ_stand_side_by_side() {
     let other = &asked["disagreements"][0];
     assert!(other["sentence"].as_str().unwrap().contains("third report, 2031"), "{asked}");
     assert_eq!(other["citations"][0]["standing"], "commentary");
-    world
-        .get("/ask?q=When+was+the+Harbour+register+agreed?")
-        .await
-        .shows("first report, 2029")
-        .shows("third report, 2031");
+    let page = world.get("/ask?q=When+was+the+Harbour+register+agreed?").await;
+    page.shows("first report, 2029").shows("third report, 2031");
+    page.shows("data-standing=\"official\"").shows("data-standing=\"commentary\"").hides("Knowledge pack");
 }
 
 #[tokio::test]
