@@ -16,6 +16,7 @@ export async function discover(address) {
     ['nothing', '/library?q=xyzzyplugh'], ['processes', '/processes'], ['calendar', '/calendar'], ['calendar past', '/calendar?past=1'], ['upload', '/upload'], ['status', '/status'],
     ['ask', '/ask'], ['answer', '/ask?q=Who+chairs+the+Global+Mechanism%3F'],
     ['refusal', '/ask?q=In+which+month+of+2025+was+the+cybercrime+convention+adopted%3F'],
+    ['disagreement', '/ask?q=When+does+the+Convention+against+Cybercrime+enter+into+force%3F'],
     ['frame', '/ask/embed?q=Who+chairs+the+Global+Mechanism%3F'],
     ['claims', '/claims'], ['instruments', '/instruments'], ['glossary', '/glossary'],
     ['api', '/api'], ['help', '/help'], ['nowhere', '/no-such-page'],

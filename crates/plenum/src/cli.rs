@@ -324,7 +324,8 @@ pub enum Evaluate {
     },
     /// Answers: right, from the right place, and refused where there is none
     #[command(
-        after_help = "Examples:\n  plenum evaluate answers evaluation/questions.jsonl\n  plenum evaluate answers --squad xquad.en.json --questions xquad.es.json"
+        after_help = "Examples:\n  plenum evaluate answers evaluation/questions.jsonl --recorded evaluation/recorded.toml\n  \
+                      plenum evaluate answers evaluation/questions.jsonl --paragraphs 100000 --texts texts.jsonl\n  plenum evaluate answers --squad xquad.en.json --questions xquad.es.json"
     )]
     Answers {
         /// Questions with what is accepted, one JSON object a line
@@ -341,6 +342,18 @@ pub enum Evaluate {
         /// Folder of documents that the questions are about
         #[arg(long, default_value = "tests/documents", value_name = "DIR")]
         documents: PathBuf,
+        /// Figures recorded earlier: ends with 1 where one is worse now
+        #[arg(long, value_name = "FILE", conflicts_with = "squad")]
+        recorded: Option<PathBuf>,
+        /// Write the figures there, to be compared with later
+        #[arg(long, value_name = "FILE", conflicts_with = "squad")]
+        record: Option<PathBuf>,
+        /// Ask among so many paragraphs more, made of --texts
+        #[arg(long, requires = "texts", value_name = "N")]
+        paragraphs: Option<usize>,
+        /// Record sets or files whose paragraphs are repeated with variation
+        #[arg(long, value_name = "FILE")]
+        texts: Vec<PathBuf>,
         /// Folder with the encoder's weights
         #[arg(long, default_value = "models", value_name = "DIR")]
         models: PathBuf,

@@ -57,7 +57,8 @@ pub async fn catch_up(store: &Store, index: &Arc<Index>, mut progress: Option<Pr
     Ok(CaughtUp::Yes { added })
 }
 
-fn entry(row: IndexEntry) -> Entry {
+/// A paragraph of the store as the index takes it.
+pub fn entry(row: IndexEntry) -> Entry {
     Entry {
         paragraph_id: row.paragraph_id,
         text: row.text,

@@ -64,12 +64,7 @@ const NEAREST: usize = 3;
 /// In: the plan; what is known; the passages found for the question, the best first. Out: an answer or a refusal.
 pub fn answer(plan: &Plan, known: &Known, found: &[Passage]) -> Answer {
     let sources = Sources { found, known: &known.passages };
-    let several = kinds::tell(plan, known, sources);
-    let told = if several.is_empty() {
-        facts::tell(plan, known, sources)
-    } else {
-        Told { drafts: several, ..Told::default() }
-    };
+    let told = tell(plan, known, sources);
     if !told.against.is_empty() {
         return refused(Why::Supposes, told.against.iter().map(|at| of_fact(&known.facts[*at], sources)), sources);
     }
@@ -87,6 +82,16 @@ pub fn answer(plan: &Plan, known: &Known, found: &[Passage]) -> Answer {
     drafts.extend(extra);
     let rivals = told.disagreeing.iter().map(|at| facts::fact_draft(&known.facts[*at], known, sources, plan.language));
     finish(drafts, rivals.collect(), &chosen, sources, plan.language)
+}
+
+/// What the facts say: first what was counted by others, then what can be counted or listed here, then single facts.
+fn tell(plan: &Plan, known: &Known, sources: Sources<'_>) -> Told {
+    let counted = facts::counted(plan, known, sources);
+    if !counted.drafts.is_empty() {
+        return counted;
+    }
+    let several = kinds::tell(plan, known, sources);
+    if several.is_empty() { facts::tell(plan, known, sources) } else { Told { drafts: several, ..Told::default() } }
 }
 
 /// Holds what a writer wrote to the same passages; the same check has the last word.

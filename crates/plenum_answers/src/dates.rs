@@ -95,6 +95,11 @@ fn month(word: &str) -> Option<u8> {
     MONTHS.iter().position(named).and_then(|at| u8::try_from(at + 1).ok())
 }
 
+/// Whether a folded word is a month's name.
+pub(crate) fn is_month(word: &str) -> bool {
+    month(word).is_some()
+}
+
 fn year(token: &Token) -> Option<u16> {
     let is_year = token.word.len() == 4 && token.is_number();
     is_year.then(|| token.word.parse().ok()).flatten().filter(|year| (1000..=2199).contains(year))
@@ -188,6 +193,23 @@ fn number_at(text: &str, words: &[Token], at: usize) -> (Option<u64>, usize) {
     (value, at + 1)
 }
 
+/// The numbers that a text names besides those of its dates.
+pub(crate) fn numbers_besides_dates(text: &str) -> BTreeSet<u64> {
+    let mut found = numbers(text);
+    for date in dates(text) {
+        found.remove(&u64::from(date.year()));
+    }
+    // A day of a month counts nothing: it stands beside the month's name.
+    let words = tokens(text);
+    let beside = |at: usize| words.get(at).is_some_and(|token| is_month(&token.word));
+    for (at, token) in words.iter().enumerate() {
+        if let Some(day) = day(token).filter(|_| beside(at + 1) || (at > 0 && beside(at - 1))) {
+            found.remove(&u64::from(day));
+        }
+    }
+    found
+}
+
 /// `2,600` and `2 600`: three digits after at most three, parted by one mark.
 fn is_thousands(text: &str, before: &Token, more: &Token, so_far: &str) -> bool {
     let gap = &text[before.span.end..more.span.start];
@@ -213,13 +235,19 @@ pub(crate) fn ordinals(text: &str) -> BTreeSet<u64> {
     for (at, token) in words.iter().enumerate() {
         let own = |names: &&[&str]| {
             names.iter().any(|name| {
+                let is_russian = crate::text::russian_stem(&token.word) == *name && in_words(&token.word).is_none();
                 let stemmed = name.chars().count() >= 4 && !name.starts_with(|c: char| c.is_ascii_digit());
-                token.word == *name || (stemmed && token.word.starts_with(name) && in_words(&token.word).is_none())
+                token.word == *name
+                    || is_russian
+                    || (stemmed && token.word.starts_with(name) && in_words(&token.word).is_none())
             })
         };
         let is_compound = token.word != "decimo" && COMPOUND.iter().any(|begin| token.word.starts_with(begin));
         if let Some(place) = ORDINALS.iter().rposition(own).filter(|_| !is_compound) {
             found.insert(place as u64 + 1);
+        }
+        if token.word == "首" {
+            found.insert(1);
         }
         if token.word == "第" {
             found.extend(chinese_number(&words[at + 1..]));

@@ -2,34 +2,35 @@
 
 use crate::dates;
 use crate::draft::{Draft, Part, Sources};
-use crate::lexicon::{Notion, notions};
-use crate::passage::{Known, Passage, SubjectKind};
+use crate::facts;
+use crate::matter::Matter;
+use crate::passage::{Known, SubjectKind};
 use crate::plan::{Kind, Plan, Wanted};
-use crate::select::{self, key_set};
+use crate::select;
 use crate::support::is_within;
 use crate::text::sentences;
 use plenum_model::answer::Quotation;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-/// The share of the question's notions that a sentence must have.
-const SHARED: f32 = 0.6;
-/// The share of its telling words, where both are in one language.
-const WORDS: f32 = 0.6;
+/// The share of what is asked that the entry must speak of, and the share that its sentence must.
+const ENTRY: f32 = 0.7;
+const SENTENCE: f32 = 0.5;
 
 /// The best sentence among the entries of what is named; none where none fits.
 pub(crate) fn tell(plan: &Plan, known: &Known, sources: Sources<'_>) -> Vec<Draft> {
     if !matches!(plan.kind, Kind::Fact | Kind::Count | Kind::Definition) {
         return Vec::new();
     }
-    let outside = without_names(plan);
-    let asked: BTreeSet<Notion> = notions(&outside).into_iter().filter(|notion| *notion != Notion::Session).collect();
-    let keys = key_set(&outside);
+    let asked = Matter::of(&plan.asked);
+    if asked.is_empty() {
+        return Vec::new();
+    }
     let mut best: Option<(f32, Quotation)> = None;
     for at in entries(plan, known) {
-        let passage = &known.passages[at];
-        for span in sentences(&passage.text) {
-            let Some(score) = score(plan, &asked, &keys, passage, &span) else { continue };
+        for span in sentences(&known.passages[at].text) {
+            let span = without_label(known, at, span);
+            let Some(score) = score(plan, known, &asked, at, &span) else { continue };
             if best.as_ref().is_none_or(|(other, _)| score > *other) {
                 best = Some((score, Quotation { passage: sources.of_known(at), span }));
             }
@@ -39,13 +40,7 @@ pub(crate) fn tell(plan: &Plan, known: &Known, sources: Sources<'_>) -> Vec<Draf
     best.map(draft).into_iter().collect()
 }
 
-/// The question without the names of what it asks of.
-fn without_names(plan: &Plan) -> String {
-    let is_name = |at: usize| plan.named.iter().any(|named| named.span.contains(&at));
-    plan.text.char_indices().map(|(at, c)| if is_name(at) { ' ' } else { c }).collect()
-}
-
-/// The entries of the things named and of what belongs to them.
+/// The entries of the things named and of what belongs to them; claims have their ledgers.
 fn entries(plan: &Plan, known: &Known) -> BTreeSet<usize> {
     let is_thing = |at: &&usize| !matches!(known.subjects[**at].kind, SubjectKind::Actor | SubjectKind::Group);
     let named: Vec<usize> = plan.subjects.iter().filter(is_thing).copied().collect();
@@ -53,33 +48,45 @@ fn entries(plan: &Plan, known: &Known) -> BTreeSet<usize> {
     let belongs = |subject: usize| {
         named.contains(&subject) || known.subjects[subject].parent.as_ref().is_some_and(|parent| keys.contains(&parent))
     };
-    known.facts.iter().filter(|fact| belongs(fact.subject)).map(|fact| fact.passage).collect()
+    let of_them = known.facts.iter().filter(|fact| fact.ledger.is_none() && belongs(fact.subject));
+    of_them.map(|fact| fact.passage).collect()
 }
 
-fn score(
-    plan: &Plan,
-    asked: &BTreeSet<Notion>,
-    keys: &BTreeSet<String>,
-    passage: &Passage,
-    span: &Range<usize>,
-) -> Option<f32> {
+/// `Where it stands: Closed.` is quoted without what the entry calls it.
+fn without_label(known: &Known, passage: usize, span: Range<usize>) -> Range<usize> {
+    let begins_in = |fact: &&crate::Fact| fact.passage == passage && span.contains(&fact.span.start);
+    let from = known.facts.iter().filter(begins_in).map(|fact| fact.span.start).min().unwrap_or(span.start);
+    from..span.end
+}
+
+fn score(plan: &Plan, known: &Known, asked: &Matter, at: usize, span: &Range<usize>) -> Option<f32> {
+    let passage = &known.passages[at];
     let words = &passage.text[span.clone()];
-    if !select::holds(plan.wanted, words, &dates::numbers(&plan.text)) && plan.wanted != Wanted::Anything {
+    let is_held = plan.wanted == Wanted::Anything || select::holds(plan.wanted, words, &dates::numbers(&plan.text));
+    if !is_held || !holds_what_is_supposed(plan, words, &passage.about) {
         return None;
     }
-    let said = dates::dates(&format!("{} {}", passage.text, passage.about));
-    let is_said = |year: &u16| said.iter().any(|date| date.year() == *year);
-    if !plan.years.iter().all(is_said)
-        || !plan.dates.iter().all(|date| said.iter().any(|other| is_within(*other, *date)))
-    {
+    let said = format!("{words} {}", passage.about);
+    if !facts::names_actors(plan, known, &said, None) {
         return None;
     }
-    let there = notions(words);
-    let shared = if asked.is_empty() { 0.0 } else { asked.intersection(&there).count() as f32 / asked.len() as f32 };
-    if passage.language != plan.language {
-        return (shared >= SHARED && asked.len() > 1).then_some(shared).or((shared >= 1.0).then_some(shared));
+    let of_entry = asked.share_in(known.matter(at));
+    if of_entry < ENTRY {
+        return None;
     }
-    let own = key_set(words);
-    let covered = keys.intersection(&own).count() as f32 / keys.len().max(1) as f32;
-    (!keys.is_empty() && covered >= WORDS).then_some(covered + shared)
+    let of_sentence = asked.share_in(&Matter::of(words));
+    (of_sentence >= SENTENCE).then_some(of_entry + of_sentence)
+}
+
+/// Years, dates, months and ordinals that the question names stand in the sentence or in its title.
+fn holds_what_is_supposed(plan: &Plan, words: &str, about: &str) -> bool {
+    let said = format!("{words} {about}");
+    let there = dates::dates(&said);
+    let ordinals = dates::ordinals(&said);
+    let has_year = |year: &u16| there.iter().any(|date| date.year() == *year);
+    let has_date = |asked: &plenum_model::PartialDate| there.iter().any(|date| is_within(*date, *asked));
+    plan.years.iter().all(has_year)
+        && plan.dates.iter().all(has_date)
+        && plan.months.iter().all(|month| there.iter().any(|date| date.month() == Some(*month)))
+        && plan.ordinals.iter().all(|one| ordinals.contains(one))
 }

@@ -2,8 +2,10 @@
 
 use crate::dates;
 use crate::draft::{Draft, Part, Sources};
+use crate::ledgers;
 use crate::lexicon::Notion;
-use crate::passage::{Aspect, Fact, Known, SubjectKind};
+use crate::matter::Matter;
+use crate::passage::{Aspect, Fact, InLedger, Known, SubjectKind};
 use crate::phrases::{self, colon, label, stop};
 use crate::plan::{Kind, Plan, Wanted};
 use crate::text::fold;
@@ -23,28 +25,45 @@ pub(crate) struct Told {
 
 /// Chooses facts and composes them; nothing where the facts do not answer.
 pub(crate) fn tell(plan: &Plan, known: &Known, sources: Sources<'_>) -> Told {
-    let mut chosen = choose(plan, known);
+    let subjects = meant(plan, known);
+    let mut chosen = choose(plan, known, &subjects);
+    if chosen.is_empty() && matches!(plan.kind, Kind::Fact | Kind::Count | Kind::AsOf | Kind::Definition) {
+        chosen = ledgers::choose(plan, known, &around(plan, known, &subjects));
+    }
+    told(plan, known, sources, &chosen)
+}
+
+/// What is claimed to have been counted, where the question counts that very thing; it comes before any list.
+pub(crate) fn counted(plan: &Plan, known: &Known, sources: Sources<'_>) -> Told {
+    let chosen = ledgers::choose(plan, known, &around(plan, known, &meant(plan, known)));
+    match chosen.first() {
+        Some(first) if ledgers::counts_it(plan, known, *first) => told(plan, known, sources, &chosen),
+        _ => Told::default(),
+    }
+}
+
+/// Composes facts that were chosen, with what contradicts them.
+fn told(plan: &Plan, known: &Known, sources: Sources<'_>, chosen: &[usize]) -> Told {
     let (fit, against): (Vec<usize>, Vec<usize>) = chosen.iter().partition(|at| supposed_rightly(plan, known, **at));
     if fit.is_empty() {
         return Told { against, ..Told::default() };
     }
-    chosen = fit;
-    let language = plan.language;
-    let compose = |at: &usize| fact_draft(&known.facts[*at], known, sources, language);
-    // Values counted by others at other times stand side by side.
-    let first = &known.facts[chosen[0]];
-    let rival = |at: &&usize| {
-        let fact = &known.facts[**at];
-        let is_changing = matches!(fact.aspect, Aspect::Other(_));
-        is_changing
-            && fact.subject == first.subject
-            && fact.aspect == first.aspect
-            && value(known, fact) != value(known, first)
-    };
-    let disagreeing: Vec<usize> = chosen[1..].iter().filter(rival).copied().collect();
     let most = if plan.kind == Kind::Fact { 3 } else { 24 };
-    let told = chosen.iter().filter(|at| !disagreeing.contains(at)).take(most);
-    Told { drafts: told.map(compose).collect(), against: Vec::new(), disagreeing }
+    let told = fit.iter().take(most).map(|at| fact_draft(&known.facts[*at], known, sources, plan.language)).collect();
+    let disagreeing = ledgers::against(plan, known, &around(plan, known, &meant(plan, known)), &fit);
+    Told { drafts: told, against: Vec::new(), disagreeing }
+}
+
+/// The subjects meant, those named, and what either belongs to.
+fn around(plan: &Plan, known: &Known, meant: &[usize]) -> Vec<usize> {
+    let mut out: Vec<usize> = meant.iter().chain(&plan.subjects).copied().collect();
+    let parent = |at: &usize| {
+        let key = known.subjects[*at].parent.as_ref()?;
+        known.subjects.iter().position(|other| other.key == *key)
+    };
+    let parents: Vec<usize> = out.iter().filter_map(parent).collect();
+    out.extend(parents);
+    out
 }
 
 /// The words of a fact's value.
@@ -59,11 +78,10 @@ pub(crate) fn fact_draft(fact: &Fact, known: &Known, sources: Sources<'_>, langu
     let name = subject.name_in(language).to_owned();
     let mut parts = Vec::new();
     let called = label(&fact.aspect, language);
-    let first = if called.is_empty() { String::new() } else { format!("{called}{}", phrases::comma(language)) };
-    let is_ours = !matches!(fact.aspect, Aspect::Other(_));
-    parts.push(if is_ours { Part::Fixed(first) } else { Part::Name(label(&fact.aspect, language)) });
-    if !is_ours {
-        parts.push(Part::Fixed(phrases::comma(language).into()));
+    if let Aspect::Other(_) = fact.aspect {
+        parts.extend([Part::Name(called), Part::Fixed(phrases::comma(language).into())]);
+    } else if !called.is_empty() {
+        parts.push(Part::Fixed(format!("{called}{}", phrases::comma(language))));
     }
     if let Some(parent) = subject.parent.as_ref().and_then(|key| known.subjects.iter().find(|other| other.key == *key))
     {
@@ -81,11 +99,31 @@ pub(crate) fn fact_draft(fact: &Fact, known: &Known, sources: Sources<'_>, langu
         }
         _ => parts.push(Part::Quote(0)),
     }
+    if let Some(ledger) = &fact.ledger {
+        parts.extend(qualified(fact, ledger, language));
+    }
     // A Russian date ends with a full stop of its own.
     if !(language == "ru" && matches!(parts.last(), Some(Part::Date(date)) if date.month().is_some())) {
         parts.push(Part::Fixed(stop(language).into()));
     }
     Draft { parts, cites: vec![quotation] }
+}
+
+/// When a claim was so, and whether anybody vouches for it: ` (19 February 2025)`.
+fn qualified(fact: &Fact, ledger: &InLedger, language: &str) -> Vec<Part> {
+    let mut inner: Vec<Part> = fact.as_of.map(Part::Date).into_iter().collect();
+    if !ledger.is_confirmed {
+        if !inner.is_empty() {
+            inner.push(Part::Fixed(phrases::comma(language).into()));
+        }
+        inner.push(Part::Fixed(phrases::unconfirmed(language).into()));
+    }
+    if inner.is_empty() {
+        return inner;
+    }
+    inner.insert(0, Part::Fixed(" (".into()));
+    inner.push(Part::Fixed(")".into()));
+    inner
 }
 
 /// The subjects of the question and, of a process, the sessions it means; documents of the process where a text is meant.
@@ -115,7 +153,7 @@ fn meant(plan: &Plan, known: &Known) -> Vec<usize> {
 
 /// Whether the question points at one among several.
 fn narrows(plan: &Plan) -> bool {
-    let is_of_one = plan.wanted == Wanted::Place || plan.notions.contains(&Notion::Session);
+    let is_of_one = plan.wanted == Wanted::Place || plan.asks.contains(&Notion::Session);
     !plan.ordinals.is_empty() || (!plan.years.is_empty() && is_of_one)
 }
 
@@ -140,48 +178,69 @@ pub(crate) fn sessions(plan: &Plan, known: &Known, process: usize) -> Vec<usize>
 }
 
 /// The facts asked for, the most telling first.
-fn choose(plan: &Plan, known: &Known) -> Vec<usize> {
-    let mut scored: Vec<(i32, usize)> = Vec::new();
-    for subject in meant(plan, known) {
-        let wanted = aspects(plan, known.subjects[subject].kind);
-        for (at, fact) in known.facts.iter().enumerate().filter(|(_, fact)| fact.subject == subject) {
-            let rank = match &fact.aspect {
-                Aspect::Other(_) => other_rank(plan, known, at),
-                aspect => wanted.iter().position(|one| one == aspect).map(|place| 10 - place as i32),
-            };
-            if let Some(rank) = rank.filter(|_| is_before(plan, fact)) {
+fn choose(plan: &Plan, known: &Known, subjects: &[usize]) -> Vec<usize> {
+    let mut scored: Vec<(usize, usize)> = Vec::new();
+    let asked = Matter::of(&plan.asked);
+    for subject in subjects {
+        let wanted = aspects(plan, known.subjects[*subject].kind);
+        for (at, fact) in known.facts.iter().enumerate().filter(|(_, fact)| fact.subject == *subject) {
+            let rank = wanted.iter().position(|one| *one == fact.aspect);
+            if let Some(rank) = rank.filter(|_| is_before(plan, fact) && is_asked_for(known, &asked, fact)) {
                 scored.push((rank, at));
             }
         }
     }
     let date = |at: usize| known.facts[at].as_of.map_or(0, PartialDate::ordinal);
-    scored.sort_by(|a, b| b.0.cmp(&a.0).then_with(|| date(b.1).cmp(&date(a.1))));
+    scored.sort_by(|a, b| a.0.cmp(&b.0).then_with(|| date(b.1).cmp(&date(a.1))));
     let best = scored.first().map_or(0, |(rank, _)| *rank);
     scored.retain(|(rank, _)| *rank == best);
     scored.dedup_by_key(|(_, at)| *at);
     scored.into_iter().map(|(_, at)| at).collect()
 }
 
+/// Whether a fact, with the entry it stands in, speaks of most of what is asked besides names: a question may ask more
+/// than who presides.
+fn is_asked_for(known: &Known, asked: &Matter, fact: &Fact) -> bool {
+    let rest = asked.clone().without(notion_of(&fact.aspect));
+    let limit = if fact.aspect == Aspect::Meaning { MEANT } else { BESIDES };
+    rest.missing_in(known.matter(fact.passage))
+        <= (limit * asked.weight()).max(if fact.aspect == Aspect::Meaning { 0.0 } else { ONE_WORD })
+}
+
+/// The share of the question, its names aside, that the entry of a fact need not speak of.
+const BESIDES: f32 = 0.4;
+/// One word that no notion knows may always be over.
+const ONE_WORD: f32 = 0.6;
+/// The same where it is asked what a thing is: any other word asks for something else.
+const MEANT: f32 = 0.34;
+
+/// The notions by which an aspect is asked for.
+fn notion_of(aspect: &Aspect) -> &'static [Notion] {
+    match aspect {
+        Aspect::Chair => &[Notion::Chair],
+        Aspect::Mandate => &[Notion::Mandate, Notion::Symbol],
+        Aspect::Rule => &[Notion::Rule],
+        Aspect::Predecessor => &[Notion::Predecessor],
+        Aspect::Successor => &[Notion::Successor],
+        Aspect::Symbol => &[Notion::Symbol],
+        Aspect::Standing => &[Notion::Standing],
+        Aspect::Outcome => &[Notion::Outcome, Notion::Session],
+        Aspect::Issuer => &[Notion::Issuer, Notion::Adoption],
+        Aspect::Adopted => &[Notion::Adoption],
+        Aspect::Began => &[Notion::Beginning, Notion::Mandate, Notion::Session, Notion::Place],
+        Aspect::Ended => &[Notion::End],
+        Aspect::Held | Aspect::Place => &[Notion::Place, Notion::Session, Notion::Beginning, Notion::End],
+        Aspect::Meaning | Aspect::Other(_) => &[],
+    }
+}
+
 fn is_before(plan: &Plan, fact: &Fact) -> bool {
     plan.as_of.is_none_or(|day| fact.as_of.is_none_or(|date| date <= day))
 }
 
-/// How well another property fits: all its notions must be asked for, and it must hold what is wanted.
-fn other_rank(plan: &Plan, known: &Known, at: usize) -> Option<i32> {
-    let notions = &known.notions[at];
-    let fits = !notions.is_empty() && notions.iter().all(|notion| plan.notions.contains(notion));
-    let words = value(known, &known.facts[at]);
-    let holds = match plan.wanted {
-        Wanted::Number => !dates::numbers(words).is_empty(),
-        Wanted::Date => !dates::dates(words).is_empty(),
-        _ => true,
-    };
-    (fits && holds).then_some(10 + notions.len() as i32)
-}
-
 /// The aspects that a question asks for, the most wanted first.
 fn aspects(plan: &Plan, kind: SubjectKind) -> Vec<Aspect> {
-    let asks = |notion: Notion| plan.notions.contains(&notion);
+    let asks = |notion: Notion| plan.asks.contains(&notion);
     let mut out = Vec::new();
     match plan.wanted {
         Wanted::Date => dated(plan, kind, &mut out),
@@ -204,11 +263,11 @@ fn aspects(plan: &Plan, kind: SubjectKind) -> Vec<Aspect> {
 }
 
 fn dated(plan: &Plan, kind: SubjectKind, out: &mut Vec<Aspect>) {
-    let asks = |notion: Notion| plan.notions.contains(&notion);
+    let asks = |notion: Notion| plan.asks.contains(&notion);
     match kind {
         SubjectKind::Document => out.push(Aspect::Adopted),
-        SubjectKind::Session if asks(Notion::Beginning) && !asks(Notion::End) => out.extend([Aspect::Held]),
         SubjectKind::Session => out.push(Aspect::Held),
+        SubjectKind::Instrument if asks(Notion::Beginning) || plan.ordinals.contains(&1) => out.push(Aspect::Began),
         SubjectKind::Process if asks(Notion::Adoption) => out.push(Aspect::Adopted),
         SubjectKind::Process if asks(Notion::End) => out.push(Aspect::Ended),
         SubjectKind::Process if asks(Notion::Beginning) || asks(Notion::Mandate) => out.push(Aspect::Began),
@@ -217,7 +276,7 @@ fn dated(plan: &Plan, kind: SubjectKind, out: &mut Vec<Aspect>) {
 }
 
 fn anything(plan: &Plan, kind: SubjectKind, out: &mut Vec<Aspect>) {
-    let asks = |notion: Notion| plan.notions.contains(&notion);
+    let asks = |notion: Notion| plan.asks.contains(&notion);
     let pairs = [
         (Notion::Chair, Aspect::Chair),
         (Notion::Rule, Aspect::Rule),
@@ -253,7 +312,8 @@ fn supposed_rightly(plan: &Plan, known: &Known, at: usize) -> bool {
             is_of_subject(*year) || passage.text.contains(&year.to_string())
         }
     };
-    let months: Vec<u8> = told.iter().filter_map(|date| date.month()).collect();
+    let of_claim = fact.as_of.filter(|_| fact.ledger.is_some() && told.is_empty());
+    let months: Vec<u8> = told.iter().chain(&of_claim).filter_map(|date| date.month()).collect();
     let month_fits = |month: &u8| months.is_empty() || months.contains(month);
     plan.years.iter().all(year_fits)
         && plan.months.iter().all(month_fits)
@@ -267,25 +327,25 @@ fn spans_year(told: &[PartialDate], year: u16) -> bool {
     (first..=last).contains(&year)
 }
 
-/// An ordinal that no session of the process has is supposed wrongly.
+/// An ordinal that is none of the subject's is supposed wrongly: a seventh group where six are known.
 fn ordinals_fit(plan: &Plan, known: &Known, fact: &Fact) -> bool {
-    let subject = &known.subjects[fact.subject];
-    let name = subject.names.join(" ");
-    let own = dates::ordinals(&name);
-    plan.ordinals.is_empty()
-        || plan.ordinals.iter().any(|one| own.contains(one))
-        || !plan.notions.contains(&Notion::Session)
+    let own = dates::ordinals(&known.subjects[fact.subject].names.join(" "));
+    let is_first_time = fact.aspect == Aspect::Began && plan.ordinals.iter().all(|one| *one == 1);
+    plan.ordinals.is_empty() || is_first_time || plan.ordinals.iter().any(|one| own.contains(one))
 }
 
 /// States and groups named must stand where the fact is told, or be what it is told of.
 fn actors_fit(plan: &Plan, known: &Known, fact: &Fact) -> bool {
     let passage = &known.passages[fact.passage];
-    let said = fold(&format!("{} {}", passage.text, passage.about));
+    names_actors(plan, known, &format!("{} {}", passage.text, passage.about), Some(fact.subject))
+}
+
+/// Whether words name every State and group that the question names, but the one they are about.
+pub(crate) fn names_actors(plan: &Plan, known: &Known, words: &str, about: Option<usize>) -> bool {
+    let said = fold(words);
     let is_actor = |at: &&usize| {
-        matches!(known.subjects[**at].kind, SubjectKind::Actor | SubjectKind::Group) && **at != fact.subject
+        matches!(known.subjects[**at].kind, SubjectKind::Actor | SubjectKind::Group) && Some(**at) != about
     };
-    plan.subjects
-        .iter()
-        .filter(is_actor)
-        .all(|at| known.subjects[*at].names.iter().any(|name| said.contains(&fold(name))))
+    let is_named = |at: &usize| known.subjects[*at].names.iter().any(|name| said.contains(&fold(name)));
+    plan.subjects.iter().filter(is_actor).all(is_named)
 }

@@ -6,7 +6,7 @@ use crate::facts::{fact_draft, sessions, value};
 use crate::lexicon::Notion;
 use crate::passage::{Aspect, Fact, Known, SubjectKind};
 use crate::phrases::{self, colon, stop};
-use crate::plan::{Kind, Plan};
+use crate::plan::{Kind, Plan, Wanted};
 use plenum_model::PartialDate;
 use plenum_model::answer::Quotation;
 
@@ -15,10 +15,15 @@ const MOST: usize = 12;
 
 /// Sentences for the kinds that need several facts; none where the kind is another or nothing is known.
 pub(crate) fn tell(plan: &Plan, known: &Known, sources: Sources<'_>) -> Vec<Draft> {
+    let is_timed = !plan.years.is_empty() && !plan.months.is_empty() && plan.ordinals.is_empty();
     match plan.kind {
         Kind::History => history(plan, known, sources),
         Kind::AsOf => as_of(plan, known, sources),
-        Kind::Count | Kind::List if plan.notions.contains(&Notion::Session) => session_list(plan, known, sources),
+        Kind::Count | Kind::List if plan.asks.contains(&Notion::Session) => session_list(plan, known, sources),
+        // "Which session was in February 2025?"
+        Kind::Fact if plan.wanted == Wanted::Anything && plan.asks.contains(&Notion::Session) && is_timed => {
+            session_list(plan, known, sources)
+        }
         Kind::Comparison => comparison(plan, known, sources),
         _ => Vec::new(),
     }
@@ -91,6 +96,9 @@ fn session_list(plan: &Plan, known: &Known, sources: Sources<'_>) -> Vec<Draft> 
         .facts
         .iter()
         .filter(|fact| fact.aspect == Aspect::Held && of_it(fact.subject))
+        .filter(|fact| {
+            plan.months.is_empty() || dates::dates(value(known, fact)).iter().any(|day| is_in_month(plan, *day))
+        })
         .filter(|fact| !substantive || names_word(fact.subject, "substantive"))
         .collect();
     if held.is_empty() || (!plan.ordinals.is_empty() && plan.kind == Kind::Count) {
@@ -102,6 +110,10 @@ fn session_list(plan: &Plan, known: &Known, sources: Sources<'_>) -> Vec<Draft> 
     }
     drafts.extend(held.iter().take(MOST * 2).map(|fact| fact_draft(fact, known, sources, plan.language)));
     drafts
+}
+
+fn is_in_month(plan: &Plan, day: PartialDate) -> bool {
+    day.month().is_some_and(|month| plan.months.contains(&month))
 }
 
 /// `In what is held here: 12 (First …, Second …).` Each thing counted is cited.

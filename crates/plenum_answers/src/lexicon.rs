@@ -3,8 +3,9 @@
 //! A row is one notion; a word counts where it begins with the letters given (Chinese: contains them; Arabic: after the
 //! article). Everything is written folded, as `text::fold` leaves it.
 
-use crate::text::{Token, is_arabic, tokens};
-use std::collections::BTreeSet;
+use crate::text::{is_arabic, is_cyrillic, is_han, tokens};
+use std::collections::{BTreeSet, HashMap};
+use std::sync::LazyLock;
 
 /// A notion of the trade.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -114,7 +115,7 @@ const NAMED: [(Notion, Row); 14] = [
             "outcom|result|conclu|achiev",
             "result|issue|abouti",
             "result",
-            "итог|результат|закончи",
+            "итог|результат|чем законч",
             "结果|成果",
             "نتيج|نتائج|اسفر",
         ],
@@ -137,7 +138,7 @@ const NAMED: [(Notion, Row); 14] = [
             "adopt|approuv|vote",
             "aprob|adopt|aprueb",
             "принят|принял|одобр|утвержд",
-            "通过|批准",
+            "通过|核准",
             "اعتمد|اعتماد|اقر|تعتمد|يعتمد",
         ],
     ),
@@ -166,10 +167,10 @@ const NAMED: [(Notion, Row); 14] = [
     (
         Notion::Place,
         [
-            "place|venue|city|held|hosted|take|took|where",
-            "lieu|ville|tenu|accueil|ou",
-            "lugar|ciudad|sede|celebr|donde",
-            "место|город|прошл|проход|состоял|где",
+            "place|venue|city|held|hold|hosted|meet|met|take|took|where",
+            "lieu|ville|tenu|tient|tiendr|reuni|accueil",
+            "lugar|ciudad|sede|celebr|reun|tuvo|donde",
+            "место|город|прошл|прошел|пройд|проход|состоял|где",
             "地点|城市|举行|哪里|何地",
             "مكان|مدينه|عقد|انعقد|تعقد|اين",
         ],
@@ -177,17 +178,17 @@ const NAMED: [(Notion, Row); 14] = [
     (
         Notion::Session,
         [
-            "session|meeting|plenar|group",
-            "session|reunion|pleni|groupe",
-            "sesion|periodo|reunion|plenari|grupo",
-            "сесси|заседан|совещан|пленар|групп",
-            "会议|届|全体会议|组",
-            "دوره|جلس|اجتماع|فريق",
+            "session|meeting|plenar",
+            "session|reunion|pleni",
+            "sesion|periodo|reunion|plenari",
+            "сесси|заседан|совещан|пленар",
+            "会议|届|全体会议",
+            "دوره|دورات|جلس|اجتماع",
         ],
     ),
 ];
 
-const OTHERS: [Row; 70] = [
+const OTHERS: [Row; 72] = [
     ["member", "membre", "miembro", "член", "成员", "عضو|اعضاء"],
     ["expert", "expert", "expert", "эксперт", "专家", "خبير|خبراء"],
     ["report", "rapport", "inform", "доклад|отчет", "报告", "تقرير|تقارير"],
@@ -201,13 +202,13 @@ const OTHERS: [Row; 70] = [
         "دوله|دول|بلد|بلدان|حكوم",
     ],
     ["force", "vigueur", "vigor", "сил", "生效", "نفاذ|نافذ|سريان"],
-    ["sign", "sign", "firm", "подпис", "签署|签字", "وقع|توقيع"],
+    ["sign", "sign", "firm", "подпис", "签署|签字", "وقع|توقيع|موقع"],
     ["ratif", "ratif", "ratif", "ратиф", "批准", "صدق|تصديق|صادق"],
     [
         "instrument|deposit",
         "instrument|depot|depos",
         "instrumento|deposit",
-        "документ|депон|сдач",
+        "грамот|депон|сдач",
         "交存|文书",
         "صك|صكوك|ايداع",
     ],
@@ -224,18 +225,11 @@ const OTHERS: [Row; 70] = [
         "公约|条约",
         "اتفاقيه|معاهده",
     ],
-    [
-        "regist|particip|attend",
-        "inscri|particip|assist",
-        "inscri|particip|asist",
-        "зарегистр|участ",
-        "注册|参加|与会|参与",
-        "مسجل|مشارك|سجل|حضر",
-    ],
+    ["regist", "inscri", "inscri|registrad", "зарегистр", "注册", "مسجل|سجل"],
     ["vulnerab", "vulnerab", "vulnerab", "уязвим", "漏洞|脆弱", "ثغر|ضعف"],
     ["draft|zero", "projet|ebauche", "proyecto|borrador", "проект", "草案", "مشروع|مسوده"],
     ["resolution", "resolution", "resolucion", "резолюц", "决议", "قرار"],
-    ["annual|year", "annuel|annee|an|ans", "anual|ano|anos", "ежегодн|годов|год|лет", "年度|年", "سنوي|سنه|سنوات|عام"],
+    ["annual|year", "annuel|annee|ans", "anual|ano|anos", "ежегодн|годов|год|лет", "年度|年", "سنوي|سنه|سنوات|عام"],
     ["theme|themat", "themat", "temat", "тематич", "专题", "موضوع|مواضيع"],
     [
         "appoint|elect",
@@ -356,48 +350,125 @@ const OTHERS: [Row; 70] = [
     ["develop", "develop", "desarroll", "развит", "发展", "تنميه"],
     ["language", "langue", "idioma", "язык", "语言", "لغه|لغات"],
     ["phase", "phase", "fase", "этап", "阶段", "مرحل"],
+    [
+        "people|person|attend|particip|delegat",
+        "personne|gens|particip|assist|deleg",
+        "persona|gente|particip|asist|acud|deleg",
+        "человек|люд|участ|делегат",
+        "人数|多少人|参加|与会|参与|代表",
+        "شخص|اشخاص|مشارك|حضر|شارك|مندوب",
+    ],
+    ["organisation|organization|bodies", "organisation", "organizacion", "организац", "组织", "منظم"],
 ];
+
+/// The rows by the first letters of their words, so that a word is compared with few.
+struct Index {
+    stems: HashMap<char, Vec<(&'static str, Notion)>>,
+    /// Alternatives of several words.
+    phrases: Vec<(&'static str, Notion)>,
+    /// The longer first; what two rows share may mean either.
+    chinese: Vec<(&'static str, BTreeSet<Notion>)>,
+}
+
+static INDEX: LazyLock<Index> = LazyLock::new(Index::new);
+
+impl Index {
+    fn new() -> Self {
+        let mut index = Self { stems: HashMap::new(), phrases: Vec::new(), chinese: Vec::new() };
+        let mut chinese: HashMap<&'static str, BTreeSet<Notion>> = HashMap::new();
+        for (notion, row) in rows() {
+            let [english, french, spanish, russian, han, arabic] = row;
+            for part in han.split('|') {
+                chinese.entry(part).or_default().insert(notion);
+            }
+            for stem in [english, french, spanish, russian, arabic].into_iter().flat_map(|list| list.split('|')) {
+                match stem.chars().next() {
+                    Some(_) if stem.contains(' ') => index.phrases.push((stem, notion)),
+                    Some(first) => index.stems.entry(first).or_default().push((stem, notion)),
+                    None => {}
+                }
+            }
+        }
+        index.chinese = chinese.into_iter().collect();
+        index.chinese.sort_by_key(|(part, _)| (std::cmp::Reverse(part.len()), *part));
+        index
+    }
+
+    /// The notions that one folded word may mean.
+    fn of_word(&self, word: &str) -> BTreeSet<Notion> {
+        const BEFORE: [&str; 10] = ["وال", "بال", "فال", "كال", "لل", "ال", "و", "ب", "ل", "ف"];
+        let mut found = self.of_form(word);
+        if word.starts_with(is_arabic) {
+            let bare = BEFORE.iter().filter_map(|prefix| word.strip_prefix(prefix));
+            found.extend(bare.flat_map(|form| self.of_form(form)));
+        }
+        found
+    }
+
+    fn of_form(&self, word: &str) -> BTreeSet<Notion> {
+        let alike = word.chars().next().and_then(|first| self.stems.get(&first)).into_iter().flatten();
+        alike.filter(|(stem, _)| is_of_stem(word, stem)).map(|(_, notion)| *notion).collect()
+    }
+}
+
+/// Three letters begin too many words; they must be the whole of it, in Arabic and Russian but for its end.
+fn is_of_stem(word: &str, stem: &str) -> bool {
+    if stem.chars().count() > 3 {
+        return word.starts_with(stem);
+    }
+    let ends = ["ه", "ت", "ا", "وا", "ها"];
+    let is_inflected = || ends.iter().any(|end| word.strip_suffix(end) == Some(stem));
+    let is_declined = || {
+        const ENDS: [&str; 13] = ["а", "я", "ы", "и", "е", "у", "ю", "о", "ой", "ам", "ах", "ов", "ом"];
+        stem.chars().count() == 3 && word.strip_prefix(stem).is_some_and(|end| ENDS.contains(&end))
+    };
+    word == stem || (stem.starts_with(is_arabic) && is_inflected()) || (stem.starts_with(is_cyrillic) && is_declined())
+}
 
 /// The notions that a text names.
 pub fn notions(text: &str) -> BTreeSet<Notion> {
     let words = tokens(text);
-    let chinese: String = words.iter().filter(|token| token.is_han()).map(|token| token.word.as_str()).collect();
     let folded = crate::text::fold(text);
-    let others = OTHERS.iter().enumerate().map(|(at, row)| (Notion::Other(u8::try_from(at).unwrap_or(u8::MAX)), row));
-    let all = NAMED.iter().map(|(notion, row)| (*notion, row)).chain(others);
-    all.filter(|(_, row)| is_named(row, &words, &chinese, &folded)).map(|(notion, _)| notion).collect()
-}
-
-fn is_named(row: &Row, words: &[Token], chinese: &str, folded: &str) -> bool {
-    let [english, french, spanish, russian, han, arabic] = row;
-    let begins = |list: &str| list.split('|').any(|stem| begins_a_word(stem, words, folded));
-    [english, french, spanish, russian].into_iter().any(|list| begins(list))
-        || (!chinese.is_empty() && han.split('|').any(|part| chinese.contains(part)))
-        || arabic.split('|').any(|stem| words.iter().any(|token| is_arabic_word(&token.word, stem)))
-}
-
-fn begins_a_word(stem: &str, words: &[Token], folded: &str) -> bool {
-    if stem.contains(' ') {
-        return folded.contains(stem);
+    let of_words = words.iter().filter(|token| !token.is_han()).flat_map(|token| INDEX.of_word(&token.word));
+    let mut found: BTreeSet<Notion> = of_words.collect();
+    let phrases = INDEX.phrases.iter().filter(|(phrase, _)| folded.contains(phrase));
+    found.extend(phrases.map(|(_, notion)| *notion));
+    let chinese: String = words.iter().filter(|token| token.is_han()).map(|token| token.word.as_str()).collect();
+    if !chinese.is_empty() {
+        let parts = INDEX.chinese.iter().filter(|(part, _)| chinese.contains(part));
+        found.extend(parts.flat_map(|(_, notions)| notions));
     }
-    // Two letters begin too many words; they must be the whole of it.
-    let is_short = stem.chars().count() <= 3;
-    words.iter().any(|token| if is_short { token.word == stem } else { token.word.starts_with(stem) })
+    found
 }
 
-fn is_arabic_word(word: &str, stem: &str) -> bool {
-    if !word.starts_with(is_arabic) {
-        return false;
-    }
-    let bare = ["وال", "بال", "فال", "كال", "لل", "ال", "و", "ب", "ل", "ف"];
-    let fits = |word: &str| {
-        if stem.chars().count() <= 3 {
-            word == stem || word.strip_suffix("ه") == Some(stem)
-        } else {
-            word.starts_with(stem)
+/// The notions of each word of a text, and the text without those words: what no row knows.
+pub(crate) fn meant(text: &str) -> (BTreeSet<BTreeSet<Notion>>, String) {
+    let mut left = text.to_owned();
+    let mut found = BTreeSet::new();
+    for token in tokens(text).iter().filter(|token| !token.is_han()) {
+        let own = INDEX.of_word(&token.word);
+        if !own.is_empty() {
+            left.replace_range(token.span.clone(), &" ".repeat(token.span.len()));
+            found.insert(own);
         }
-    };
-    fits(word) || bare.iter().any(|prefix| word.strip_prefix(prefix).is_some_and(fits))
+    }
+    if !text.contains(is_han) {
+        return (found, left);
+    }
+    // The longer part first: what stands inside it is no word of its own.
+    for (part, notions) in &INDEX.chinese {
+        let places: Vec<usize> = left.match_indices(part).map(|(at, _)| at).collect();
+        for at in places {
+            left.replace_range(at..at + part.len(), &" ".repeat(part.len()));
+            found.insert(notions.clone());
+        }
+    }
+    (found, left)
+}
+
+fn rows() -> impl Iterator<Item = (Notion, &'static Row)> {
+    let others = OTHERS.iter().enumerate().map(|(at, row)| (Notion::Other(u8::try_from(at).unwrap_or(u8::MAX)), row));
+    NAMED.iter().map(|(notion, row)| (*notion, row)).chain(others)
 }
 
 #[cfg(test)]

@@ -1,7 +1,8 @@
 //! A question becomes a cited answer or a refusal. Everything comes as an argument: no search, no SQL, no clock.
 //!
 //! Read in this order: `question` and `plan` (what is asked), `passage` (what an answer may rest on), `answer` (the way
-//! through), `check` (the last word). `facts` and `kinds` answer from what is known, `select` from the words of documents.
+//! through), `check` (the last word). `facts`, `kinds` and `ledgers` answer from what is known, `select` from the words of
+//! documents.
 
 mod answer;
 mod check;
@@ -11,7 +12,9 @@ mod draft;
 mod entries;
 mod facts;
 mod kinds;
+mod ledgers;
 mod lexicon;
+mod matter;
 mod passage;
 mod phrases;
 mod plan;
@@ -27,7 +30,7 @@ pub use answer::{Answer, Refusal, Why, answer, answer_written};
 pub use check::{Unsupported, check};
 pub use draft::{Draft, Part, Sources};
 pub use lexicon::Notion;
-pub use passage::{Aspect, Fact, Known, Passage, Place, Subject, SubjectKind};
+pub use passage::{Aspect, Fact, InLedger, Known, Passage, Place, Subject, SubjectKind};
 pub use plan::{Kind, Plan, Wanted, plan};
 pub use question::{LONGEST, NoQuestion, Question};
 pub use span::short_span;

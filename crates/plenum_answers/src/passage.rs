@@ -1,10 +1,11 @@
 //! What an answer may rest on: passages with their place and standing, and what is known of the things they speak of.
 
-use crate::lexicon::{Notion, notions};
+use crate::matter::Matter;
 use crate::text::{is_arabic, is_cyrillic, is_han, stem, tokens};
 use plenum_model::{PartialDate, Standing};
-use std::collections::{BTreeSet, HashMap};
+use std::collections::HashMap;
 use std::ops::Range;
+use std::sync::OnceLock;
 
 /// Words that may be cited: a paragraph of a document, or an entry of a knowledge pack.
 #[derive(Clone, Debug, PartialEq)]
@@ -84,6 +85,8 @@ pub enum SubjectKind {
     Actor,
     /// A group of States.
     Group,
+    /// What a process set up for States to use: a directory, a fund.
+    Instrument,
     /// A norm, a measure, a word of the trade.
     Term,
 }
@@ -138,6 +141,23 @@ pub struct Fact {
     pub span: Range<usize>,
     /// As of when it is so, where the value changes.
     pub as_of: Option<PartialDate>,
+    /// Its place in a ledger; a fact that is in none is told by one source alone.
+    pub ledger: Option<InLedger>,
+}
+
+/// What the ledger of a property says of one of its claims.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct InLedger {
+    /// Whether it is the claim that a page shows.
+    pub is_shown: bool,
+    /// Whether the values change with time, so that different dates do not contradict each other.
+    pub is_series: bool,
+    /// Whether a page that can be opened shows it, or a person has confirmed it.
+    pub is_confirmed: bool,
+    /// What its numbers count.
+    pub unit: Option<String>,
+    /// The claims that cannot be true beside it, by their places in [`Known::facts`].
+    pub rivals: Vec<usize>,
 }
 
 /// Everything known besides the words of documents: built once for a state of the record.
@@ -150,7 +170,10 @@ pub struct Known {
     /// The passages on which the facts rest.
     pub passages: Vec<Passage>,
     names: HashMap<String, Vec<Name>>,
-    pub(crate) notions: Vec<BTreeSet<Notion>>,
+    /// What each passage speaks of, read when it is first asked for.
+    matters: Vec<OnceLock<Matter>>,
+    /// What the names of each subject speak of, likewise.
+    called: Vec<OnceLock<Matter>>,
 }
 
 /// A subject's name found in a question.
@@ -187,8 +210,23 @@ impl Known {
                 }
             }
         }
-        let notions = facts.iter().map(fact_notions).collect();
-        Self { subjects, facts, passages, names, notions }
+        let matters = passages.iter().map(|_| OnceLock::new()).collect();
+        let called = subjects.iter().map(|_| OnceLock::new()).collect();
+        Self { subjects, facts, passages, names, matters, called }
+    }
+
+    /// What a passage and its title speak of.
+    pub(crate) fn matter(&self, passage: usize) -> &Matter {
+        let read = || {
+            let passage = &self.passages[passage];
+            Matter::of(&format!("{} {}", passage.text, passage.about))
+        };
+        self.matters[passage].get_or_init(read)
+    }
+
+    /// What the names of a subject speak of.
+    pub(crate) fn called(&self, subject: usize) -> &Matter {
+        self.called[subject].get_or_init(|| Matter::of(&self.subjects[subject].names.join(" ")))
     }
 
     /// The subjects that a text names; a name inside a longer one does not count.
@@ -217,12 +255,5 @@ impl Known {
             }
         }
         kept
-    }
-}
-
-fn fact_notions(fact: &Fact) -> BTreeSet<Notion> {
-    match &fact.aspect {
-        Aspect::Other(name) => notions(name),
-        _ => BTreeSet::new(),
     }
 }

@@ -79,6 +79,11 @@ pub(crate) fn found(language: &str) -> &'static str {
     ][place(language)]
 }
 
+/// Beside a claim that no page which can be opened shows.
+pub(crate) fn unconfirmed(language: &str) -> &'static str {
+    ["unconfirmed", "non confirmé", "sin confirmar", "не подтверждено", "未经证实", "غير مؤكد"][place(language)]
+}
+
 fn place(language: &str) -> usize {
     ["en", "fr", "es", "ru", "zh", "ar"].iter().position(|tag| *tag == language).unwrap_or(0)
 }

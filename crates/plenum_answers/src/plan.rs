@@ -75,6 +75,8 @@ pub struct Plan {
     pub wanted: Wanted,
     /// The notions it names.
     pub notions: BTreeSet<Notion>,
+    /// Those it names outside the names of subjects: what it asks for.
+    pub(crate) asks: BTreeSet<Notion>,
     /// The subjects it names, by their places in [`Known::subjects`], in the question's order.
     pub subjects: Vec<usize>,
     /// The years it names, outside the names of subjects.
@@ -90,8 +92,10 @@ pub struct Plan {
     /// Answer as it was then, where asked for.
     pub as_of: Option<PartialDate>,
     pub(crate) words: Vec<Token>,
-    pub(crate) named: Vec<Named>,
     pub(crate) text: String,
+    /// The question, folded, without the names of what it asks of and without its question words: what is asked of them.
+    /// Words of the trade are names only where their meaning is asked.
+    pub(crate) asked: String,
 }
 
 /// Understands a question with what is known.
@@ -111,12 +115,15 @@ pub fn plan(question: &Question, known: &Known, as_of: Option<PartialDate>) -> P
             subjects.push(one.subject);
         }
     }
+    let is_of = |one: &&Named| kind == Kind::Definition || known.subjects[one.subject].kind != SubjectKind::Term;
+    let asked_of: Vec<&Range<usize>> = named.iter().filter(is_of).map(|one| &one.span).collect();
     let full = dates.iter().copied().find(|date| date.day().is_some());
     Plan {
         language,
         kind,
         wanted: wanted(language, &folded),
         notions: notions(text),
+        asks: notions(&without(text, &asked_of)),
         subjects,
         years: years.into_iter().collect(),
         months: dates::months(&outside),
@@ -125,7 +132,7 @@ pub fn plan(question: &Question, known: &Known, as_of: Option<PartialDate>) -> P
         as_of: as_of.or(full.filter(|_| kind == Kind::AsOf)),
         dates,
         words: tokens(text),
-        named,
+        asked: without_cues(language, fold(&without(text, &asked_of))),
         text: text.to_owned(),
     }
 }
@@ -134,6 +141,47 @@ pub fn plan(question: &Question, known: &Known, as_of: Option<PartialDate>) -> P
 fn without(text: &str, spans: &[&Range<usize>]) -> String {
     let blank = |(at, c): (usize, char)| if spans.iter().any(|span| span.contains(&at)) { ' ' } else { c };
     text.char_indices().map(blank).collect()
+}
+
+/// A folded text without the words that show what kind of question it is; a cue that begins a word takes the word.
+fn without_cues(language: &str, mut folded: String) -> String {
+    let all = CUES.iter().flat_map(|(_, cues)| *cues).chain(WANTS.iter().flat_map(|(_, cues)| *cues));
+    let mut cues: Vec<&&str> = all.collect();
+    // "In which city" before "in which": the longer says more.
+    cues.sort_by_key(|cue| std::cmp::Reverse(cue.len()));
+    for cue in cues {
+        while let Some(at) = cue_at(language, &folded, cue) {
+            let rest = &folded[at + cue.len()..];
+            let is_begun = cue.ends_with(char::is_alphanumeric) && language != "zh";
+            let tail = if is_begun { rest.find(|c: char| !c.is_alphanumeric()).unwrap_or(rest.len()) } else { 0 };
+            let until = at + cue.len() + tail;
+            folded.replace_range(at..until, &" ".repeat(until - at));
+        }
+    }
+    without_year_words(folded)
+}
+
+/// "In the year 2023" asks for nothing yearly.
+fn without_year_words(mut folded: String) -> String {
+    const WORDS: [&str; 12] =
+        ["year", "annee", "an", "ano", "год", "году", "года", "годом", "年", "عام", "العام", "سنه"];
+    let words = tokens(&folded);
+    let is_year = |at: Option<usize>| {
+        at.and_then(|at| words.get(at)).is_some_and(|token| token.is_number() && token.word.len() == 4)
+    };
+    for (at, token) in words.iter().enumerate().filter(|(_, token)| WORDS.contains(&token.word.as_str())) {
+        if is_year(at.checked_sub(1)) || is_year(Some(at + 1)) {
+            folded.replace_range(token.span.clone(), &" ".repeat(token.span.len()));
+        }
+    }
+    folded
+}
+
+/// Where a cue stands; in Chinese anywhere, else at the beginning of a word.
+fn cue_at(language: &str, folded: &str, cue: &str) -> Option<usize> {
+    let is_free = language == "zh" && !cue.is_ascii();
+    let begins = |at: &usize| is_free || !folded[..*at].ends_with(char::is_alphanumeric);
+    folded.match_indices(cue).map(|(at, _)| at).find(begins)
 }
 
 /// The subjects named; where one name has several bearers, the one whose years are named, else the latest.

@@ -1,8 +1,8 @@
 //! The check and the way through, as tables: a question or a draft in, what is shown out.
 
 use crate::{
-    Answer, Aspect, Draft, Fact, Known, Part, Passage, Place, Question, Sources, Subject, SubjectKind, Unsupported,
-    Why, answer, check, plan,
+    Answer, Aspect, Draft, Fact, InLedger, Known, Part, Passage, Place, Question, Sources, Subject, SubjectKind,
+    Unsupported, Why, answer, check, plan,
 };
 use plenum_model::answer::Quotation;
 use plenum_model::{PartialDate, Standing};
@@ -53,7 +53,7 @@ fn harbour() -> Known {
     let mut passages = vec![Passage { about: subjects[0].names.join(" "), date: None, ..passage(text, "en") }];
     let fact = |subject, aspect, passage: usize, text: &str, words: &str| {
         let at = text.find(words).expect("the words are there");
-        Fact { subject, aspect, passage, span: at..at + words.len(), as_of: None }
+        Fact { subject, aspect, passage, span: at..at + words.len(), as_of: None, ledger: None }
     };
     let mut facts = vec![
         fact(0, Aspect::Meaning, 0, text, "An invented body that counts ships."),
@@ -84,8 +84,40 @@ fn harbour() -> Known {
             ..passage(&text, "en")
         });
     }
+    ledgers(&mut facts, &mut passages);
+    subjects.push(subject("glossary/buoy", SubjectKind::Term, &["Buoy", "буй", "浮标"], None, None));
+    let text = "Buoy\nA light that swims.";
+    facts.push(fact(subjects.len() - 1, Aspect::Meaning, passages.len(), text, "A light that swims."));
+    passages.push(Passage { about: "Buoy буй 浮标".into(), date: None, ..passage(text, "en") });
     subjects.push(subject("sud", SubjectKind::Actor, &["Sudland"], None, None));
     Known::new(subjects, facts, passages)
+}
+
+/// What is claimed of the commission: how many States it had, in time, and when it was opened, which two sources dispute.
+fn ledgers(facts: &mut Vec<Fact>, passages: &mut Vec<Passage>) {
+    let first = facts.len();
+    let claims = [
+        ("States registered", "92", "2029-05-09", true, false, &[][..]),
+        ("States registered", "111", "2030-12-04", true, true, &[]),
+        ("Enters into force", "60 days after the signature", "2030", false, true, &[first + 3][..]),
+        ("Enters into force", "90 days after the signature", "2031", false, false, &[first + 2]),
+    ];
+    for (label, value, day, is_series, is_shown, rivals) in claims {
+        let text = format!("{label}: {value}\nAs of {day}");
+        let at = text.find(value).expect("the value is there");
+        let unit = is_series.then(|| "States".to_owned());
+        let ledger = InLedger { is_shown, is_series, is_confirmed: true, unit, rivals: rivals.to_vec() };
+        facts.push(Fact {
+            subject: 0,
+            aspect: Aspect::Other(label.into()),
+            passage: passages.len(),
+            span: at..at + value.len(),
+            as_of: date(day),
+            ledger: Some(ledger),
+        });
+        let about = passages[0].about.clone();
+        passages.push(Passage { about, date: date(day), standing: Standing::Official, ..passage(&text, "en") });
+    }
 }
 
 fn asked(text: &str, found: &[Passage]) -> Answer {
@@ -133,6 +165,7 @@ fn a_false_premise_is_not_answered() {
     refused("In which month of 2030 did the Harbour Commission end?", &[], Why::Supposes);
     refused("Who chaired the Harbour Commission in 1999?", &[], Why::Supposes);
     refused("When did the Harbour Commission of Sudland end?", &[], Why::Supposes);
+    refused("Who chaired the seventh Harbour Commission?", &[], Why::Supposes);
 }
 
 #[test]
@@ -154,4 +187,38 @@ fn words_of_a_document_are_quoted_as_they_stand() {
     assert_eq!(answer.sentences[0].text(), "“The commission counted forty ships in the northern harbour.”");
     let quotation = &answer.sentences[0].quotations()[0];
     assert_eq!(&found[0].text[quotation.span.clone()], "The commission counted forty ships in the northern harbour.");
+}
+
+#[test]
+fn a_claim_is_told_with_its_day_and_of_a_series_the_newest() {
+    said(
+        "How many States registered for the Harbour Commission?",
+        "States registered, Harbour Commission: “111” (4 December 2030).",
+    );
+    said("How many States registered for the Harbour Commission in 2029?", "“92” (9 May 2029)");
+    said("Сколько государств зарегистрировалось в Комиссии по гаваням?", "«111» (4 декабря 2030 г.)");
+    refused("How many States registered for the Harbour Commission in 2015?", &[], Why::NothingFound);
+    refused("How many States answered a letter of the Harbour Commission?", &[], Why::NothingFound);
+    refused("How many ships registered for the Harbour Commission?", &[], Why::NothingFound);
+}
+
+#[test]
+fn where_sources_differ_both_are_shown() {
+    let check = |text: &str| {
+        let answer = asked(text, &[]);
+        assert!(answer.sentences[0].text().contains("60 days after the signature"), "{text}: {answer:?}");
+        assert!(answer.disagreements[0].text().contains("90 days after the signature"), "{text}: {answer:?}");
+    };
+    check("When does the Harbour Commission enter into force?");
+    check("Когда Комиссия по гаваням вступает в силу?");
+    check("海港委员会何时生效？");
+}
+
+#[test]
+fn a_word_of_the_trade_is_explained_and_only_it() {
+    said("What is a buoy?", "Buoy: “A light that swims.”");
+    said("Что такое буй?", "A light that swims.");
+    said("什么是浮标？", "A light that swims.");
+    refused("What is the price of a buoy?", &[], Why::NothingFound);
+    refused("What is the budget of the Harbour Commission?", &[], Why::NothingFound);
 }

@@ -111,6 +111,7 @@ pub(crate) fn stem(word: &str) -> String {
     if first.is_ascii_digit() || is_han(first) {
         return word.to_owned();
     }
+    let word = if is_cyrillic(first) { russian_stem(word) } else { word };
     let length = word.chars().count();
     let kept = match length {
         0..=4 => return word.trim_end_matches('s').to_owned(),
@@ -119,6 +120,20 @@ pub(crate) fn stem(word: &str) -> String {
         _ => 6,
     };
     word.chars().take(kept).collect()
+}
+
+/// Endings of Russian nouns and adjectives, the longer first.
+const RUSSIAN: [&str; 34] = [
+    "ьями", "ьего", "ьему", "ыми", "ими", "ого", "его", "ому", "ему", "ами", "ями", "ьей", "ьях", "ая", "яя", "ой",
+    "ей", "ую", "юю", "ый", "ий", "ые", "ие", "ых", "их", "ым", "им", "ов", "ев", "ам", "ах", "ья", "ью", "ом",
+];
+
+pub(crate) fn russian_stem(word: &str) -> &str {
+    const LEAST: usize = 3;
+    let long = RUSSIAN.iter().find_map(|end| word.strip_suffix(end).filter(|cut| cut.chars().count() >= LEAST));
+    let rest = long.unwrap_or(word);
+    let vowel = rest.strip_suffix(['а', 'я', 'ы', 'и', 'е', 'у', 'ю', 'о', 'ь', 'й']);
+    vowel.filter(|cut| cut.chars().count() > LEAST).unwrap_or(rest)
 }
 
 fn arabic_stem(word: &str) -> String {

@@ -4,6 +4,7 @@ mod cache;
 mod entries;
 mod json;
 mod knowledge;
+mod observatory;
 
 pub(crate) use cache::Knowledge;
 pub use json::to_json;
@@ -108,7 +109,7 @@ fn filters(plan: &mut Plan, known: &Known, asking: &Asking) -> Vec<Filter> {
             SubjectKind::Document => "symbol",
             SubjectKind::Actor => "actor",
             SubjectKind::Group => "group",
-            SubjectKind::Term => return true,
+            SubjectKind::Term | SubjectKind::Instrument => return true,
         };
         let keep = !is_taken(field, &subject.key);
         if keep {

@@ -1,6 +1,7 @@
 //! `plenum evaluate answers`: how often a question is answered rightly, from the right place, and when it should not be.
 
 mod report;
+mod speed;
 mod squad;
 
 use super::corpus::Scratch;
@@ -14,8 +15,8 @@ use plenum_model::answer::Sentence;
 use plenum_search::Index;
 use plenum_search::meaning::Encoder;
 use plenum_web::ask::{self, Answered, Asking};
-pub use report::Report;
 use report::{Outcome, Row};
+pub use report::{Recorded, Report};
 use serde::Deserialize;
 pub use squad::run as run_squad;
 use std::path::{Path, PathBuf};
@@ -36,12 +37,45 @@ struct Asked {
     accepted: Vec<String>,
     /// None of these may be.
     forbidden: Vec<String>,
+    /// Where sources differ: one of these must stand beside the answer.
+    #[serde(default)]
+    disagreeing: Vec<String>,
+}
+
+/// Where the questions of a file find what they are about.
+pub struct Ground<'a> {
+    /// Folder of packs.
+    pub packs: &'a Path,
+    /// Folder of documents.
+    pub documents: &'a Path,
+    /// So many paragraphs more, made of these texts, to measure the speed among.
+    pub among: Option<(usize, &'a [PathBuf])>,
 }
 
 /// Imports packs and documents into a folder of its own and asks every question of the file.
 ///
 /// Errors: a line that is no question; a folder that cannot be imported.
-pub async fn run(file: &Path, packs: &Path, documents: &Path, encoder: Option<Arc<Encoder>>) -> Result<Report> {
+pub async fn run(file: &Path, ground: &Ground<'_>, encoder: Option<Arc<Encoder>>) -> Result<Report> {
+    let asked = read(file)?;
+    let scratch = Scratch::new("answers")?;
+    let data = scratch.path().to_owned();
+    let database = data.join("plenum.sqlite").to_string_lossy().into_owned();
+    let home = Home::open(Config { data, database }).await?;
+    let index = prepared(&home, ground, encoder, scratch.path()).await?;
+    let known = ask::known(&home.store).await?;
+    let mut rows = Vec::with_capacity(asked.len());
+    for (at, one) in asked.iter().enumerate() {
+        let question = Question::parse(&one.question).with_context(|| one.question.clone())?;
+        let asking = Asking { question, as_of: None, process: Vec::new(), without: Vec::new() };
+        let answered = ask::ask(&home.store, &index, &known, asking).await?;
+        // The questions at even places, counted from 1, are held out.
+        rows.push(judged(one, &answered, at % 2 == 1));
+    }
+    home.store.close().await;
+    Ok(Report::of(rows, index.figures().paragraphs))
+}
+
+fn read(file: &Path) -> Result<Vec<Asked>> {
     let text = super::corpus::read_text(file)?;
     let mut asked: Vec<Asked> = Vec::new();
     for (at, line) in text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty()) {
@@ -51,41 +85,68 @@ pub async fn run(file: &Path, packs: &Path, documents: &Path, encoder: Option<Ar
     if asked.is_empty() {
         bail!("{} holds no question", file.display());
     }
-    let scratch = Scratch::new("answers")?;
-    let data = scratch.path().to_owned();
-    let database = data.join("plenum.sqlite").to_string_lossy().into_owned();
-    let home = Home::open(Config { data, database }).await?;
-    let mut paths: Vec<PathBuf> = std::fs::read_dir(packs)?.flatten().map(|entry| entry.path()).collect();
-    paths.sort();
-    paths.retain(|path| crate::pack::is_pack(path));
-    paths.push(documents.to_owned());
-    let import = cli::Import { paths, ..cli::Import::default() };
-    import::run(&home, &import, false).await?;
-    let index = Arc::new(Index::open(&home.config.index_folder(), encoder)?);
-    indexing::catch_up(&home.store, &index, None).await?;
-    while index.encode_some(64)? > 0 {}
-    let known = ask::known(&home.store).await?;
-    let mut rows = Vec::with_capacity(asked.len());
-    for one in &asked {
-        let question = Question::parse(&one.question).with_context(|| one.question.clone())?;
-        let asking = Asking { question, as_of: None, process: Vec::new(), without: Vec::new() };
-        let answered = ask::ask(&home.store, &index, &known, asking).await?;
-        rows.push(judged(one, &answered));
-    }
-    home.store.close().await;
-    Ok(Report::of(rows))
+    Ok(asked)
 }
 
-fn judged(asked: &Asked, answered: &Answered) -> Row {
+/// Imports what the questions are about, and whatever else, and indexes all of it.
+async fn prepared(
+    home: &Home,
+    ground: &Ground<'_>,
+    encoder: Option<Arc<Encoder>>,
+    scratch: &Path,
+) -> Result<Arc<Index>> {
+    let mut paths: Vec<PathBuf> = std::fs::read_dir(ground.packs)?.flatten().map(|entry| entry.path()).collect();
+    paths.sort();
+    paths.retain(|path| crate::pack::is_pack(path));
+    paths.push(ground.documents.to_owned());
+    if let Some((paragraphs, texts)) = ground.among {
+        paths.push(speed::records(paragraphs, texts, scratch)?);
+    }
+    let import = cli::Import { paths, ..cli::Import::default() };
+    import::run(home, &import, false).await?;
+    let folder = home.config.index_folder();
+    if ground.among.is_some()
+        && let Some(encoder) = &encoder
+    {
+        speed::fill_vectors(&home.store, &folder.join("meaning"), encoder).await?;
+    }
+    let index = Arc::new(Index::open(&folder, encoder)?);
+    indexing::catch_up(&home.store, &index, None).await?;
+    while index.encode_some(64)? > 0 {}
+    Ok(index)
+}
+
+/// Compares a report with the figures of one file and writes them to another, where they are named.
+///
+/// Out: partly done where a figure is worse than was recorded; each fall is told on standard error.
+pub fn held_to(report: &Report, recorded: Option<&Path>, record: Option<&Path>) -> Result<crate::outcome::Outcome> {
+    if let Some(path) = record {
+        let head = "# Figures of `plenum evaluate answers evaluation/questions.jsonl`, written by it with --record; a fall fails bin/test.\n\n";
+        std::fs::write(path, format!("{head}{}", toml::to_string(&report.recorded())?))?;
+    }
+    let Some(path) = recorded else { return Ok(crate::outcome::Outcome::Done) };
+    let then: Recorded =
+        toml::from_str(&super::corpus::read_text(path)?).with_context(|| path.display().to_string())?;
+    let falls = report.falls(&then);
+    for fall in &falls {
+        eprintln!("Worse than recorded: {fall}");
+    }
+    Ok(if falls.is_empty() { crate::outcome::Outcome::Done } else { crate::outcome::Outcome::Partly })
+}
+
+fn judged(asked: &Asked, answered: &Answered, is_held_out: bool) -> Row {
     let answer = &answered.answer;
     let said: Vec<String> = answer.sentences.iter().map(|one| one.text().to_lowercase()).collect();
     let holds = |words: &String| said.iter().any(|text| text.contains(&words.to_lowercase()));
     let quotations = || answer.sentences.iter().flat_map(Sentence::quotations);
     let address = |at: usize| answer.passages[at].place.address.as_str();
     let is_gold = |address: &str| asked.gold.iter().any(|gold| address.starts_with(gold.as_str()));
+    let rivals: Vec<String> = answer.disagreements.iter().map(|one| one.text().to_lowercase()).collect();
+    let is_beside = |words: &String| rivals.iter().any(|text| text.contains(&words.to_lowercase()));
+    let shows_both = asked.disagreeing.is_empty() || asked.disagreeing.iter().any(is_beside);
     let outcome = match (asked.answerable, answer.refusal.is_some()) {
         (true, false) => Outcome::Answered {
-            correct: asked.accepted.iter().any(holds) && !asked.forbidden.iter().any(holds),
+            correct: asked.accepted.iter().any(holds) && !asked.forbidden.iter().any(holds) && shows_both,
             cites_gold: quotations().any(|one| is_gold(address(one.passage))),
         },
         (true, true) => Outcome::WronglyAbstained,
@@ -95,6 +156,7 @@ fn judged(asked: &Asked, answered: &Answered) -> Row {
     let shown = said.first().cloned().unwrap_or_else(|| "(refused)".into());
     Row {
         question: asked.question.clone(),
+        is_held_out,
         language: asked.language.clone(),
         kind: asked.kind.clone(),
         outcome,

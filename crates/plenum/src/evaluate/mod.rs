@@ -18,6 +18,7 @@ use std::path::Path;
 
 /// Runs one evaluation; the table goes to standard output, or the figures as JSON.
 pub async fn run(what: &Evaluate, as_json: bool) -> anyhow::Result<Outcome> {
+    let mut outcome = Outcome::Done;
     let (table, figures): (String, Value) = match what {
         Evaluate::Extraction { dir } => {
             let report = extraction::run(dir)?;
@@ -39,8 +40,13 @@ pub async fn run(what: &Evaluate, as_json: bool) -> anyhow::Result<Outcome> {
             let report = passages::run(squad, questions.as_deref(), open_encoder(models))?;
             (report.markdown(), report.json())
         }
-        Evaluate::Answers { file: Some(file), packs, documents, models, .. } => {
-            let report = answers::run(file, packs, documents, open_encoder(models)).await?;
+        Evaluate::Answers {
+            file: Some(file), packs, documents, recorded, record, paragraphs, texts, models, ..
+        } => {
+            let among = paragraphs.map(|number| (number, texts.as_slice()));
+            let ground = answers::Ground { packs, documents, among };
+            let report = answers::run(file, &ground, open_encoder(models)).await?;
+            outcome = answers::held_to(&report, recorded.as_deref(), record.as_deref())?;
             (report.markdown(), report.json())
         }
         Evaluate::Answers { squad: Some(squad), questions, models, .. } => {
@@ -66,5 +72,5 @@ pub async fn run(what: &Evaluate, as_json: bool) -> anyhow::Result<Outcome> {
     } else {
         print!("{table}")
     }
-    Ok(Outcome::Done)
+    Ok(outcome)
 }

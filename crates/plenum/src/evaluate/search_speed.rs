@@ -6,9 +6,9 @@
 //! the same run the same questions are put to SQLite's FTS5 and to PostgreSQL's full text, where their programs are
 //! installed (see `search_speed/others.rs`).
 
-mod meanings;
+pub(super) mod meanings;
 mod others;
-mod texts;
+pub(super) mod texts;
 
 use super::corpus::Scratch;
 use anyhow::Result;

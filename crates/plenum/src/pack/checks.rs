@@ -32,7 +32,8 @@ pub(super) fn between(rows: &Rows<'_>, faults: &mut Vec<Fault>) {
     let mut deadlines = BTreeSet::new();
     for one in rows.deadlines {
         if !processes.contains(one.fact.process.as_str()) {
-            let what = format!("the process \"{}\" of \"{}\" is not in processes.toml", one.fact.process, one.fact.name);
+            let what =
+                format!("the process \"{}\" of \"{}\" is not in processes.toml", one.fact.process, one.fact.name);
             faults.push(fault("deadlines.toml", one.line, what));
         }
         if !deadlines.insert((one.fact.process.as_str(), one.fact.uid.as_str())) {

@@ -171,3 +171,19 @@ fn the_world_holds_its_states_and_regional_groups() {
     let known = |slug: &str| world.actors.iter().any(|actor| actor.slug == slug);
     assert!(world.memberships.iter().all(|one| known(&one.member) && known(&one.group)));
 }
+
+/// A name of what is no longer there is found by nobody: the pack was changed and its names were not.
+#[test]
+fn our_own_names_are_of_things_that_are_there() {
+    let told = read(std::path::Path::new("../../packs/un-ict-security")).expect("a pack").knowledge;
+    let is_there = |of: &str| {
+        told.processes.iter().any(|one| one.slug == of)
+            || told.instruments.iter().any(|one| one.slug == of)
+            || told.terms.iter().any(|one| format!("glossary/{}", one.slug) == of)
+            || told.sessions.iter().any(|one| format!("{}/{}", one.process, one.name) == of)
+            || plenum_model::Symbol::parse(of).is_ok_and(|_| of.starts_with("A/"))
+    };
+    for one in &told.names {
+        assert!(is_there(&one.subject), "{} has names and is not in the pack", one.subject);
+    }
+}

@@ -1,16 +1,40 @@
 //! An entry of a pack as a passage: its lines, and where in them each fact stands.
 
-use plenum_answers::{Aspect, Fact, Passage, Place};
+use plenum_answers::{Aspect, Fact, InLedger, Passage, Place};
 use plenum_model::{PartialDate, Standing};
 
 /// An entry being written, line by line.
 #[derive(Default)]
 pub(super) struct Entry {
     text: String,
-    facts: Vec<(Aspect, std::ops::Range<usize>, Option<PartialDate>)>,
+    facts: Vec<Told>,
+    /// Of a claim its own; else an entry is what others wrote.
+    standing: Option<Standing>,
+    date: Option<PartialDate>,
+}
+
+/// A fact before its subject and its passage have their places.
+struct Told {
+    aspect: Aspect,
+    span: std::ops::Range<usize>,
+    as_of: Option<PartialDate>,
+    ledger: Option<InLedger>,
 }
 
 impl Entry {
+    /// The entry of a claim, with its standing and the day it holds for.
+    pub(super) fn of(standing: Standing, date: Option<PartialDate>) -> Self {
+        Self { standing: Some(standing), date, ..Self::default() }
+    }
+    /// A property with what is claimed of it.
+    pub(super) fn claim(&mut self, label: &str, value: &str, ledger: InLedger) -> &mut Self {
+        let before = self.facts.len();
+        self.fact(Aspect::Other(label.to_owned()), label, value);
+        if let Some(told) = self.facts.get_mut(before) {
+            (told.as_of, told.ledger) = (self.date, Some(ledger));
+        }
+        self
+    }
     /// A line that is no fact by itself.
     pub(super) fn line(&mut self, words: &str) -> &mut Self {
         if !words.trim().is_empty() {
@@ -31,7 +55,7 @@ impl Entry {
         }
         let from = self.text.len();
         self.text.push_str(value.trim());
-        self.facts.push((aspect, from..self.text.len(), None));
+        self.facts.push(Told { aspect, span: from..self.text.len(), as_of: None, ledger: None });
         self
     }
     /// The same, where there is a value.
@@ -79,13 +103,16 @@ impl Entry {
             number: Some(name.to_owned()),
             source: Some(source.to_owned()).filter(|source| !source.is_empty()),
         };
-        let facts = self.facts.into_iter().map(|(aspect, span, as_of)| Fact { subject, aspect, passage, span, as_of });
+        let facts = self.facts.into_iter().map(|told| {
+            let Told { aspect, span, as_of, ledger } = told;
+            Fact { subject, aspect, passage, span, as_of, ledger }
+        });
         let passage = Passage {
             place,
             text: self.text,
             language: "en".into(), // Packs are written in English.
-            standing: Standing::Commentary,
-            date: None,
+            standing: self.standing.unwrap_or(Standing::Commentary),
+            date: self.date,
             speaker: None,
             about,
             likeness: None,

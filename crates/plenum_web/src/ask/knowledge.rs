@@ -33,14 +33,16 @@ pub async fn known(store: &Store) -> Result<Known> {
         gathered.document(&line.document.facts, &called);
     }
     gathered.actors(store.actors("en").await?, store.actor_names().await?);
+    gathered.observatory(store).await?;
     Ok(Known::new(gathered.subjects, gathered.facts, gathered.passages))
 }
 
+/// What is known so far.
 #[derive(Default)]
-struct Gathered {
+pub(super) struct Gathered {
     names: HashMap<String, Vec<String>>,
-    subjects: Vec<Subject>,
-    facts: Vec<plenum_answers::Fact>,
+    pub(super) subjects: Vec<Subject>,
+    pub(super) facts: Vec<plenum_answers::Fact>,
     passages: Vec<plenum_answers::Passage>,
 }
 
@@ -51,7 +53,7 @@ fn years(from: Option<PartialDate>, until: Option<PartialDate>, is_over: bool) -
 }
 
 impl Gathered {
-    fn subject(
+    pub(super) fn subject(
         &mut self,
         key: &str,
         kind: SubjectKind,
@@ -66,7 +68,7 @@ impl Gathered {
         self.subjects.len() - 1
     }
 
-    fn keep(&mut self, entry: Entry, subject: usize, address: String, source: &str) {
+    pub(super) fn keep(&mut self, entry: Entry, subject: usize, address: String, source: &str) {
         let of = &self.subjects[subject];
         let parent = of.parent.as_ref().and_then(|key| self.subjects.iter().find(|other| other.key == *key));
         let above = parent.map(|parent| parent.names.join(" · ")).unwrap_or_default();
@@ -95,6 +97,9 @@ impl Gathered {
             entry.fact(Aspect::Successor, "Carried on by", name);
         }
         entry.days(Aspect::Began, "Began", process.from, None).days(Aspect::Ended, "Ended", process.until, None);
+        entry.maybe(Aspect::Standing, "Where it stands", process.stands.as_deref());
+        entry.maybe(Aspect::Outcome, "Reached last", process.achievement.as_deref());
+        entry.line(&process.next.as_ref().map(|next| format!("Next: {next}")).unwrap_or_default());
         let address = format!("/processes/{}", process.slug);
         self.keep(entry, at, address.clone(), &process.source);
         for session in &page.sessions {

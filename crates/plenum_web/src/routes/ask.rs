@@ -228,7 +228,8 @@ impl Numbering {
             label: Cow::Owned(label),
             quote: with_quote.then(|| Quoted::new(words(quotation, passages), passage.language.as_str())),
             standing: passage.standing,
-            is_of_pack: place.symbol.is_none(),
+            // A claim has a standing of its own, whoever told it to the pack.
+            is_of_pack: place.symbol.is_none() && !place.address.starts_with("/claims/"),
             date: passage.date,
             speaker: passage.speaker.as_deref().map(Cow::Borrowed),
         }

@@ -3,7 +3,9 @@
 use crate::world::World;
 use axum::body::Body;
 use axum::http::Method;
-use plenum_model::{DocumentFacts, PartialDate, Symbol};
+use plenum_model::claim::{Claim, Property};
+use plenum_model::knowledge::{Instrument, Term};
+use plenum_model::{DocumentFacts, PartialDate, Standing, Symbol};
 use plenum_store::facts::Authority;
 use plenum_store::names::OtherNames;
 use plenum_store::processes::Knowledge;
@@ -127,4 +129,106 @@ async fn nothing_typed_is_an_error() {
     for body in ["", "{}", "[]", r#"{"question":""}"#, r#"{"question":"Who?","as_of":"x"}"#, r#"{"question":1}"#] {
         ask(&world, body).await.refuses(400);
     }
+}
+
+fn claim(key: &str, value: &str, day: &str, standing: Standing) -> Claim {
+    Claim {
+        key: key.into(),
+        subject: "harbour-register".into(),
+        property: if key.starts_with("lit") { "lit" } else { "agreed" }.into(),
+        value: value.into(),
+        date: PartialDate::parse(day).ok(),
+        source: "the harbour master".into(),
+        document: None,
+        words: Vec::new(),
+        counted_by: None,
+        standing,
+        is_confirmed: true,
+        note: None,
+    }
+}
+
+async fn claimed() -> World {
+    let world = filled().await;
+    let property = |key: &str, label: &str, unit: Option<&str>| Property {
+        subject: "harbour-register".into(),
+        key: key.into(),
+        label: label.into(),
+        unit: unit.map(str::to_owned),
+        is_series: unit.is_some(),
+    };
+    let told = Knowledge {
+        pack: "lights".into(),
+        by: "pack lights 1".into(),
+        instruments: vec![Instrument {
+            slug: "harbour-register".into(),
+            name: "Harbour register".into(),
+            summary: "A list of lamps.".into(),
+            source: "a page".into(),
+            is_confirmed: true,
+            ..Instrument::default()
+        }],
+        terms: vec![Term {
+            slug: "buoy".into(),
+            term: "Buoy (BY)".into(),
+            meaning: "A light that swims.".into(),
+            source: "a book".into(),
+        }],
+        properties: vec![property("lit", "Lamps lit", Some("lamps")), property("agreed", "Agreed in", None)],
+        claims: vec![
+            claim("lit-1", "92", "2030-05-09", Standing::Commentary),
+            claim("lit-2", "111", "2030-12-04", Standing::Official),
+            claim("agreed-1", "first report, 2029", "2029", Standing::Official),
+            claim("agreed-2", "third report, 2031", "2031", Standing::Commentary),
+        ],
+        ..Knowledge::default()
+    };
+    world.store.learn(&told, 2_000).await.unwrap();
+    world
+}
+
+#[tokio::test]
+async fn a_claim_is_told_with_its_ledger_its_standing_and_its_day() {
+    let world = claimed().await;
+    let asked = ask(&world, r#"{"question":"How many lamps are lit in the Harbour register?"}"#).await.json();
+    assert_eq!(asked["answer"][0]["sentence"], "Lamps lit, Harbour register: “111” (4 December 2030).", "{asked}");
+    let cited = &asked["answer"][0]["citations"][0];
+    assert_eq!(cited["address"], "/claims/harbour-register/lit#lit-2");
+    assert_eq!((cited["standing"].as_str(), cited["date"].as_str()), (Some("official"), Some("2030-12-04")));
+    world.get("/claims/harbour-register/lit").await.shows("id=\"lit-2\"");
+    let refused = ask(&world, r#"{"question":"How many lamps are broken in the Harbour register?"}"#).await.json();
+    assert!(refused["answer"].as_array().unwrap().is_empty(), "{refused}");
+}
+
+#[tokio::test]
+async fn sources_that_differ_stand_side_by_side() {
+    let world = claimed().await;
+    let asked = ask(&world, r#"{"question":"When was the Harbour register agreed?"}"#).await.json();
+    assert!(asked["answer"][0]["sentence"].as_str().unwrap().contains("first report, 2029"), "{asked}");
+    let other = &asked["disagreements"][0];
+    assert!(other["sentence"].as_str().unwrap().contains("third report, 2031"), "{asked}");
+    assert_eq!(other["citations"][0]["standing"], "commentary");
+    let page = world.get("/ask?q=When+was+the+Harbour+register+agreed?").await;
+    page.shows("first report, 2029").shows("third report, 2031");
+    page.shows("data-standing=\"official\"").shows("data-standing=\"commentary\"").hides("Knowledge pack");
+}
+
+#[tokio::test]
+async fn a_word_of_the_trade_opens_the_glossary() {
+    let world = claimed().await;
+    world.get("/ask?q=What+is+a+buoy?").await.shows("A light that swims.").shows("href=\"/glossary#buoy\"");
+    world
+        .get("/ask?q=What+is+the+Harbour+register?")
+        .await
+        .shows("A list of lamps.")
+        .shows("/instruments/harbour-register");
+}
+
+#[tokio::test]
+async fn a_claim_withdrawn_is_told_no_more() {
+    let world = claimed().await;
+    world.store.act_on_claim("lit-2", plenum_store::claims::Act::Withdraw, "Ada", 3_000).await.unwrap();
+    let asked = ask(&world, r#"{"question":"How many lamps are lit in the Harbour register?"}"#).await.json();
+    assert!(asked["answer"][0]["sentence"].as_str().unwrap().contains("“92”"), "{asked}");
+    assert!(!asked.to_string().contains("111"), "{asked}");
 }

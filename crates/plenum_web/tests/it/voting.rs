@@ -85,7 +85,13 @@ async fn an_actor_is_shown_with_its_groups_words_and_votes() {
     page.shows("Group of Lights").shows("1990 – 1995").shows("60 in favour, 0 against, 0 abstaining");
     page.shows("Perunia").shows("100%").shows("<svg").shows("an invented record");
     world.get("/actors/fra?ui=ar").await.shows("فرانسيا");
-    world.get("/actors/lights").await.shows("3 members").shows("Oldland").shows(">observer<").shows("Agreement among its members");
+    world
+        .get("/actors/lights")
+        .await
+        .shows("3 members")
+        .shows("Oldland")
+        .shows(">observer<")
+        .shows("Agreement among its members");
     let json = world.get("/actors/fra.json").await.json();
     assert_eq!((json["votes"]["yes"].as_u64(), json["agreement"][0]["actor"].as_str()), (Some(60), Some("per")));
     world.get("/actors/fra.atom").await.shows("<feed");

@@ -20,6 +20,8 @@ pub enum Outcome {
 #[derive(Clone, Debug)]
 pub struct Row {
     pub question: String,
+    /// Whether nothing was tuned on it.
+    pub is_held_out: bool,
     pub language: String,
     pub kind: String,
     pub outcome: Outcome,
@@ -29,10 +31,17 @@ pub struct Row {
     pub shown: String,
 }
 
+/// Figures recorded earlier: group → measure → share.
+pub type Recorded = BTreeMap<String, BTreeMap<String, f64>>;
+/// Shares are recorded to three places.
+const ROUNDING: f64 = 0.000_6;
+
 /// All questions judged.
 #[derive(Clone, Debug)]
 pub struct Report {
     rows: Vec<Row>,
+    /// Searched for each question.
+    paragraphs: u64,
 }
 
 /// Shares of one group of questions; `None` where it has no such question.
@@ -47,6 +56,9 @@ struct Shares {
     p50_ms: f64,
     p95_ms: f64,
 }
+
+/// The two halves, by whether their questions were looked at when the answers were made better.
+const HALVES: [(&str, bool); 2] = [("tuned", false), ("held-out", true)];
 
 fn share(part: usize, whole: usize) -> Option<f64> {
     (whole > 0).then(|| part as f64 / whole as f64)
@@ -103,25 +115,34 @@ impl Shares {
 }
 
 impl Report {
-    pub fn of(rows: Vec<Row>) -> Self {
-        Self { rows }
+    pub fn of(rows: Vec<Row>, paragraphs: u64) -> Self {
+        Self { rows, paragraphs }
     }
 
-    /// The groups: all, each language, each kind.
+    /// The groups: each half, its languages; the kinds over both.
     fn groups(&self) -> Vec<(String, Shares)> {
-        let mut groups: BTreeMap<String, Vec<&Row>> = BTreeMap::new();
-        for row in &self.rows {
-            groups.entry(row.language.clone()).or_default().push(row);
-            groups.entry(format!("kind: {}", row.kind)).or_default().push(row);
+        let mut groups: Vec<(String, Vec<&Row>)> = Vec::new();
+        for (half, is_held_out) in HALVES {
+            let rows: Vec<&Row> = self.rows.iter().filter(|row| row.is_held_out == is_held_out).collect();
+            let mut languages: BTreeMap<String, Vec<&Row>> = BTreeMap::new();
+            for row in &rows {
+                languages.entry(format!("{half} {}", row.language)).or_default().push(row);
+            }
+            groups.push((half.to_owned(), rows));
+            groups.extend(languages);
         }
-        let all: Vec<&Row> = self.rows.iter().collect();
-        let rest = groups.into_iter().map(|(name, rows)| (name, Shares::of(&rows)));
-        std::iter::once(("all".to_owned(), Shares::of(&all))).chain(rest).collect()
+        let mut kinds: BTreeMap<String, Vec<&Row>> = BTreeMap::new();
+        for row in &self.rows {
+            kinds.entry(format!("kind {}", row.kind)).or_default().push(row);
+        }
+        groups.extend(kinds);
+        groups.into_iter().map(|(name, rows)| (name, Shares::of(&rows))).collect()
     }
 
-    /// A Markdown table, and every question that went wrong.
+    /// A Markdown table, and every question of the tuned half that went wrong; those held out nobody should learn from.
     pub fn markdown(&self) -> String {
-        let mut out = String::from(
+        let mut out = format!("{} paragraphs\n\n", self.paragraphs);
+        out.push_str(
             "| | questions | correct | cites gold | grounded | wrongly abstained | rightly abstained | answered an unanswerable | p50 / p95 ms |\n|---|---:|---:|---:|---:|---:|---:|---:|---:|\n",
         );
         for (name, shares) in self.groups() {
@@ -130,11 +151,51 @@ impl Report {
         let is_wrong = |row: &&Row| {
             !matches!(row.outcome, Outcome::RightlyAbstained | Outcome::Answered { correct: true, cites_gold: true })
         };
-        for row in self.rows.iter().filter(is_wrong) {
+        for row in self.rows.iter().filter(|row| !row.is_held_out).filter(is_wrong) {
             out.push_str(&format!("\n- {} ({}, {:?}): {}", row.question, row.kind, row.outcome, row.shown));
         }
         out.push('\n');
         out
+    }
+
+    /// The shares to be recorded, of the halves and their languages, to three places.
+    pub fn recorded(&self) -> Recorded {
+        let round = |share: f64| (share * 1000.0).round() / 1000.0;
+        let is_recorded = |(name, _): &(String, Shares)| !name.starts_with("kind ");
+        let measures = |shares: &Shares| {
+            let all = [
+                ("correct", shares.correct),
+                ("cites_gold", shares.cites_gold),
+                ("grounded", shares.grounded),
+                ("wrongly_abstained", shares.wrongly_abstained),
+                ("answered_unanswerable", shares.answered_unanswerable),
+            ];
+            all.into_iter().filter_map(|(name, share)| Some((name.to_owned(), round(share?)))).collect()
+        };
+        self.groups().into_iter().filter(is_recorded).map(|(name, shares)| (name, measures(&shares))).collect()
+    }
+
+    /// What is worse than was recorded: group, measure, then and now.
+    pub fn falls(&self, recorded: &Recorded) -> Vec<String> {
+        let groups: BTreeMap<String, Shares> = self.groups().into_iter().collect();
+        let mut falls = Vec::new();
+        for (group, then) in recorded {
+            let Some(now) = groups.get(group) else {
+                falls.push(format!("{group}: no such questions any more"));
+                continue;
+            };
+            let better = [("cites_gold", now.cites_gold), ("correct", now.correct), ("grounded", now.grounded)];
+            let worse =
+                [("wrongly_abstained", now.wrongly_abstained), ("answered_unanswerable", now.answered_unanswerable)];
+            for (measure, value) in better.into_iter().chain(worse) {
+                let (Some(then), Some(value)) = (then.get(measure), value) else { continue };
+                let fall = if worse.iter().any(|(name, _)| *name == measure) { value - then } else { then - value };
+                if fall > ROUNDING {
+                    falls.push(format!("{group}, {measure}: {then:.3} was recorded, {value:.3} is measured"));
+                }
+            }
+        }
+        falls
     }
 
     /// The same figures for programs.

@@ -13,7 +13,7 @@ const AT_ONCE: usize = 5_000; // Five vectors of 2 kB each: 50 MB.
 const SHARE_OF_FIRST: f32 = 0.6; // Nearer to one than to the other, so that the mixtures of one pair differ from both.
 
 /// Gives every paragraph vectors, kept in `folder` as an index keeps them.
-pub(super) fn fill(folder: &Path, encoder: &Encoder, made: impl Iterator<Item = Entry>) -> Result<()> {
+pub fn fill(folder: &Path, encoder: &Encoder, made: impl Iterator<Item = Entry>) -> Result<()> {
     let vectors = Vectors::open(folder, encoder.name(), encoder.dims())?;
     let mut encoded: Vec<Vec<Vec<f32>>> = Vec::with_capacity(ENCODED);
     let mut batch: Vec<Entry> = Vec::with_capacity(AT_ONCE);
