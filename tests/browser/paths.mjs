@@ -19,6 +19,7 @@ export async function discover(address) {
     ['disagreement', '/ask?q=When+does+the+Convention+against+Cybercrime+enter+into+force%3F'],
     ['frame', '/ask/embed?q=Who+chairs+the+Global+Mechanism%3F'],
     ['claims', '/claims'], ['instruments', '/instruments'], ['glossary', '/glossary'],
+    ['subscribe', '/subscribe?q=points+of+contact'], ['subscribed', '/subscriptions/sent'], ['unsubscribed', '/subscriptions/ended'],
     ['api', '/api'], ['help', '/help'], ['nowhere', '/no-such-page'],
   ]
   const add = (kind, path) => (path ? paths.push([kind, path]) : console.log(`lacks   ${kind}`))

@@ -59,6 +59,11 @@ pub enum Verb {
         after_help = "Examples:\n  plenum digest --process oewg-2021-2025 --from 2024-12-01 --to 2025-02-28\n  plenum digest --process igf --process wsis-20 --from 2025-04-01 --to 2025-06-30 --kind quarterly --language fr --keep"
     )]
     Digest(Digest),
+    /// Make the letters that subscribers are due, and send what waits
+    #[command(
+        after_help = "Examples:\n  plenum letters --dry-run\n  plenum letters --now 2026-12-01 --origin https://plenum.example --mail-from plenum@plenum.example --smtp-url-file smtp-url"
+    )]
+    Letters(Letters),
     /// Measure quality and print the figures
     #[command(after_help = "Example:\n  plenum evaluate extraction ./un-docs --json")]
     Evaluate {
@@ -110,7 +115,7 @@ pub struct Serve {
     /// Address to listen on
     #[arg(long, default_value = "127.0.0.1:8080", value_name = "ADDRESS:PORT")]
     pub listen: std::net::SocketAddr,
-    /// Scheme and host under which readers reach it [default: http:// and the address listened on]
+    /// Scheme and host under which readers reach it [or $PLENUM_ORIGIN; default: http:// and the address listened on]
     #[arg(long, value_name = "URL")]
     pub origin: Option<String>,
     /// Largest upload, in megabytes
@@ -122,6 +127,38 @@ pub struct Serve {
     /// Folder with the encoder's weights
     #[arg(long, default_value = "models", value_name = "DIR")]
     pub models: PathBuf,
+    #[command(flatten)]
+    pub mail: Mail,
+}
+
+/// How letters are sent; without a server none are, and nobody can subscribe.
+#[derive(Args, Clone, Default)]
+pub struct Mail {
+    /// Server that takes our letters: smtps://user:password@host:465 or smtp://…:587 [or $PLENUM_SMTP_URL]
+    #[arg(long, value_name = "URL")]
+    pub smtp_url: Option<String>,
+    /// File that holds that address, so that no list of processes shows the password [or $PLENUM_SMTP_URL_FILE]
+    #[arg(long, value_name = "FILE", conflicts_with = "smtp_url")]
+    pub smtp_url_file: Option<PathBuf>,
+    /// Address that letters come from [or $PLENUM_MAIL_FROM]
+    #[arg(long, value_name = "ADDRESS")]
+    pub mail_from: Option<String>,
+}
+
+/// `plenum letters`
+#[derive(Args)]
+pub struct Letters {
+    /// As if it were noon (UTC) of this day
+    #[arg(long, value_name = "DATE")]
+    pub now: Option<String>,
+    /// Print the letters; keep, note and send nothing
+    #[arg(long)]
+    pub dry_run: bool,
+    /// Scheme and host under which readers reach the pages [or $PLENUM_ORIGIN]
+    #[arg(long, value_name = "URL")]
+    pub origin: Option<String>,
+    #[command(flatten)]
+    pub mail: Mail,
 }
 
 /// `plenum import`
@@ -357,6 +394,19 @@ pub enum Evaluate {
         /// Folder with the encoder's weights
         #[arg(long, default_value = "models", value_name = "DIR")]
         models: PathBuf,
+    },
+    /// Making letters for many subscribers of the packs' library: milliseconds
+    #[command(after_help = "Example:\n  plenum evaluate letters --subscribers 1500")]
+    Letters {
+        /// How many subscribers, each of whom follows four things
+        #[arg(long, default_value_t = 1_500)]
+        subscribers: usize,
+        /// Folder of packs
+        #[arg(long, default_value = "packs", value_name = "DIR")]
+        packs: PathBuf,
+        /// Folder of documents
+        #[arg(long, default_value = "tests/documents", value_name = "DIR")]
+        documents: PathBuf,
     },
     /// Recognising the State that speaks from the text of its statement alone
     #[command(after_help = "Example:\n  plenum evaluate speakers statements.jsonl")]

@@ -1,6 +1,7 @@
 //! Configuration: the only file that reads the environment. A flag beats a variable, a variable beats the default.
 
-use crate::cli::Place;
+use crate::cli::{Mail, Place};
+use crate::outcome::WrongUsage;
 use std::path::{Path, PathBuf};
 
 /// Where everything is kept.
@@ -15,7 +16,6 @@ pub struct Config {
 impl Config {
     /// Reads flags, then `PLENUM_DATA` and `PLENUM_DATABASE`.
     pub fn of(place: &Place) -> Self {
-        let variable = |name: &str| std::env::var(name).ok().filter(|value| !value.is_empty());
         let data =
             place.data.clone().or_else(|| variable("PLENUM_DATA").map(PathBuf::from)).unwrap_or_else(|| "data".into());
         let database = place.database.clone().or_else(|| variable("PLENUM_DATABASE"));
@@ -34,6 +34,10 @@ impl Config {
     pub fn token_file(&self) -> PathBuf {
         self.data.join("administrator-token")
     }
+    /// The file that holds the secret of which readers' tokens are made.
+    pub fn letter_key_file(&self) -> PathBuf {
+        self.data.join("letter-key")
+    }
     /// The database's address without its password, for printing.
     pub fn database_shown(&self) -> String {
         match (self.database.find("://"), self.database.rfind('@')) {
@@ -44,6 +48,50 @@ impl Config {
             _ => self.database.clone(),
         }
     }
+}
+
+/// The server that takes our letters, and who they come from.
+#[derive(Clone)]
+pub struct MailSettings {
+    /// `smtp://…` or `smtps://…`, with the password; never printed.
+    pub smtp_url: String,
+    /// The address that letters come from.
+    pub from: String,
+}
+
+impl MailSettings {
+    /// Reads flags, then `PLENUM_SMTP_URL`, `PLENUM_SMTP_URL_FILE` and `PLENUM_MAIL_FROM`; `None`: no letters are sent.
+    ///
+    /// Errors: wrong usage, in words without the address of the server.
+    pub fn of(flags: &Mail) -> anyhow::Result<Option<Self>> {
+        let file = flags.smtp_url_file.clone();
+        let file =
+            file.or_else(|| variable("PLENUM_SMTP_URL_FILE").map(PathBuf::from).filter(|_| flags.smtp_url.is_none()));
+        let smtp_url = match (&flags.smtp_url, file) {
+            (Some(url), _) => Some(url.clone()),
+            (None, Some(file)) => {
+                let read = std::fs::read_to_string(&file);
+                Some(read.map_err(|error| WrongUsage(format!("{} cannot be read: {error}.", file.display())))?)
+            }
+            (None, None) => variable("PLENUM_SMTP_URL"),
+        };
+        let from = flags.mail_from.clone().or_else(|| variable("PLENUM_MAIL_FROM"));
+        match (smtp_url, from) {
+            (None, _) => Ok(None),
+            (Some(_), None) => Err(WrongUsage("name the address that letters come from: --mail-from.".into()).into()),
+            (Some(url), Some(from)) => Ok(Some(Self { smtp_url: url.trim().to_owned(), from })),
+        }
+    }
+}
+
+/// Scheme and host under which readers reach the pages: the flag, then `PLENUM_ORIGIN`; without a final slash.
+pub fn origin(flag: Option<&str>) -> Option<String> {
+    let given = flag.map(str::to_owned).or_else(|| variable("PLENUM_ORIGIN"));
+    given.map(|origin| origin.trim_end_matches('/').to_owned())
+}
+
+fn variable(name: &str) -> Option<String> {
+    std::env::var(name).ok().filter(|value| !value.is_empty())
 }
 
 /// What the log shows: `PLENUM_LOG`, else warnings and our own progress.

@@ -5,6 +5,8 @@ use anyhow::Context;
 use plenum_search::Index;
 use plenum_search::meaning::Encoder;
 use plenum_store::{FolderFiles, Store};
+use std::io::Write;
+use std::os::unix::fs::OpenOptionsExt;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -46,6 +48,21 @@ pub fn open_encoder(models: &Path) -> Option<Arc<Encoder>> {
             None
         }
     }
+}
+
+/// A secret of this data folder: 128 bits of chance, made when first needed, readable by the owner alone.
+pub fn secret(file: &Path) -> anyhow::Result<String> {
+    if let Ok(secret) = std::fs::read_to_string(file) {
+        return Ok(secret.trim().to_owned());
+    }
+    let mut chance = [0_u8; 16];
+    std::io::Read::read_exact(&mut std::fs::File::open("/dev/urandom")?, &mut chance)?;
+    let secret: String = chance.iter().map(|byte| format!("{byte:02x}")).collect();
+    let mut options = std::fs::OpenOptions::new();
+    let kept = options.write(true).create_new(true).mode(0o600).open(file);
+    let mut kept = kept.with_context(|| format!("{} cannot be kept", file.display()))?;
+    writeln!(kept, "{secret}")?;
+    Ok(secret)
 }
 
 /// Now, in milliseconds since 1970.

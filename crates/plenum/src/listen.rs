@@ -1,16 +1,20 @@
 //! Listening: connections with limits, so that slow or many strangers cannot hold the house.
 
-use anyhow::Context;
+use anyhow::Context as _;
 use axum::Router;
+use axum::extract::ConnectInfo;
+use axum::http::Request;
 use hyper_util::rt::{TokioExecutor, TokioIo, TokioTimer};
 use hyper_util::server::conn::auto::Builder;
 use hyper_util::server::graceful::GracefulShutdown;
 use hyper_util::service::TowerToHyperService;
 use std::net::SocketAddr;
 use std::sync::Arc;
+use std::task::{Context, Poll};
 use std::time::Duration;
 use tokio::net::{TcpListener, TcpSocket};
 use tokio::sync::Semaphore;
+use tower::Service;
 
 const BACKLOG: u32 = 4096; // A meeting's opening: everybody comes within the same second.
 const CONNECTIONS: usize = 8192; // Each holds about 30 kB: a quarter of a gigabyte at most.
@@ -42,13 +46,13 @@ pub async fn serve(listener: TcpListener, router: Router) -> anyhow::Result<()> 
             accepted = listener.accept() => accepted,
             () = &mut stop => break,
         };
-        let Ok((stream, _)) = accepted else {
+        let Ok((stream, peer)) = accepted else {
             // Out of file handles, or the caller has gone: give the others time to end.
             tokio::time::sleep(Duration::from_millis(50)).await;
             continue;
         };
         stream.set_nodelay(true).ok(); // Only a wish: a connection that refuses it is served all the same.
-        let service = TowerToHyperService::new(router.clone());
+        let service = TowerToHyperService::new(WithPeer { router: router.clone(), peer });
         let connection = builder.serve_connection(TokioIo::new(stream), service).into_owned();
         let watched = graceful.watch(connection);
         tokio::spawn(async move {
@@ -60,6 +64,31 @@ pub async fn serve(listener: TcpListener, router: Router) -> anyhow::Result<()> 
     }
     tokio::time::timeout(CLOSE_WITHIN, graceful.shutdown()).await.ok(); // Whoever is slower than this is cut off.
     Ok(())
+}
+
+/// The router, told with each request who asks: some things are counted by client.
+#[derive(Clone)]
+struct WithPeer {
+    router: Router,
+    peer: SocketAddr,
+}
+
+impl<B> Service<Request<B>> for WithPeer
+where
+    Router: Service<Request<B>>,
+{
+    type Response = <Router as Service<Request<B>>>::Response;
+    type Error = <Router as Service<Request<B>>>::Error;
+    type Future = <Router as Service<Request<B>>>::Future;
+
+    fn poll_ready(&mut self, context: &mut Context<'_>) -> Poll<Result<(), Self::Error>> {
+        Service::<Request<B>>::poll_ready(&mut self.router, context)
+    }
+
+    fn call(&mut self, mut request: Request<B>) -> Self::Future {
+        request.extensions_mut().insert(ConnectInfo(self.peer));
+        self.router.call(request)
+    }
 }
 
 async fn told_to_stop() {

@@ -11,6 +11,7 @@ mod export;
 mod home;
 mod import;
 mod indexing;
+mod letters;
 mod listen;
 mod outcome;
 mod pack;
@@ -51,6 +52,7 @@ async fn run(cli: Cli) -> anyhow::Result<Outcome> {
         Verb::Search(args) => search::run(config, &args, as_json).await,
         Verb::Ask(args) => ask::run(config, &args, as_json).await,
         Verb::Digest(args) => digest::run(config, &args, as_json).await,
+        Verb::Letters(args) => letters::run(config, &args, as_json).await,
         Verb::Evaluate { what } => evaluate::run(&what, as_json).await,
         Verb::Reindex => care::reindex(config).await,
         Verb::Export { pack, folder } => export::run(config, &pack, &folder, as_json).await,

@@ -3,18 +3,17 @@
 use crate::child;
 use crate::cli;
 use crate::config::Config;
-use crate::home::{Home, now_ms, open_encoder};
+use crate::home::{Home, now_ms, open_encoder, secret};
 use crate::import::packs;
 use crate::indexing::{self, CaughtUp};
+use crate::letters::{self, Post};
 use crate::listen;
 use crate::outcome::Outcome;
 use anyhow::Context;
 use plenum_search::Index;
 use plenum_store::Store;
+use plenum_web::letters::{LetterKey, Letters};
 use plenum_web::{Administrator, App, Formats, Limits, ReadFile, ReadingFuture, Refusal};
-use std::io::Write;
-use std::os::unix::fs::OpenOptionsExt;
-use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
 use std::time::Duration;
@@ -31,13 +30,17 @@ pub async fn run(config: Config, args: &cli::Serve) -> anyhow::Result<Outcome> {
     let listener = listen::bind(args.listen).await?;
     let address = listener.local_addr()?;
     packs::load_all(&home, &args.packs).await?;
-    let token = administrator_token(&home.config.token_file())?;
+    let token = secret(&home.config.token_file())?;
+    let post = Post::of(&args.mail, args.origin.as_deref())?;
+    let lettering =
+        Letters { key: LetterKey::of(&secret(&home.config.letter_key_file())?), is_sending: post.is_some() };
     let encoder = open_encoder(&args.models);
     let has_encoder = encoder.is_some();
     let index = Index::open(&home.config.index_folder(), encoder).context("the index cannot be opened")?;
     let index = Arc::new(index);
     indexing::catch_up(&home.store, &index, None).await?;
     let edition = Arc::new(AtomicI64::new(home.store.edition().await?));
+    let origin = crate::config::origin(args.origin.as_deref()).unwrap_or_else(|| format!("http://{address}"));
     let app = App {
         store: home.store.clone(),
         index: Arc::clone(&index),
@@ -50,8 +53,9 @@ pub async fn run(config: Config, args: &cli::Serve) -> anyhow::Result<Outcome> {
             compare_words: plenum_documents::comparison::compare_words,
             recognise,
         },
-        origin: args.origin.clone().unwrap_or_else(|| format!("http://{address}")),
+        origin: origin.clone(),
         administrator: Administrator::knowing(&token),
+        letters: lettering.clone(),
         limits: Limits { upload_bytes: args.upload_mb as usize * 1_000_000, ..Limits::default() },
         now_ms,
         edition: Arc::clone(&edition),
@@ -59,6 +63,10 @@ pub async fn run(config: Config, args: &cli::Serve) -> anyhow::Result<Outcome> {
         version: env!("CARGO_PKG_VERSION"),
     };
     tokio::spawn(follow(home.store.clone(), Arc::clone(&index), edition));
+    if let Some(post) = post {
+        let (store, index) = (home.store.clone(), Arc::clone(&index));
+        tokio::spawn(letters::work(letters::Desk { store, index, origin, key: lettering.key, post }));
+    }
     if has_encoder {
         std::thread::spawn(move || encode(&index));
     }
@@ -113,20 +121,6 @@ fn encode(index: &Index) {
         };
         std::thread::sleep(pause);
     }
-}
-
-/// The local administrator's token: made on first start, readable by the owner alone.
-fn administrator_token(file: &Path) -> anyhow::Result<String> {
-    if let Ok(token) = std::fs::read_to_string(file) {
-        return Ok(token.trim().to_owned());
-    }
-    let mut chance = [0_u8; 16];
-    std::io::Read::read_exact(&mut std::fs::File::open("/dev/urandom")?, &mut chance)?;
-    let token: String = chance.iter().map(|byte| format!("{byte:02x}")).collect();
-    let mut options = std::fs::OpenOptions::new();
-    let mut kept = options.write(true).create_new(true).mode(0o600).open(file).context("the token cannot be kept")?;
-    writeln!(kept, "{token}")?;
-    Ok(token)
 }
 
 /// Reads uploads in a limited child.

@@ -16,6 +16,7 @@
 //!   informal. **position**: where an actor stands on an **issue**: a quotation with a **stance**.
 //! - **lineage**: which paragraph of an earlier revision became which paragraph of a later one.
 //! - **digest**: what the record shows of some processes between two days; an **edition** of it is composed, edited, approved, published.
+//! - **subscription**: a reader follows a **topic** by letter, in a **rhythm**. **letter**: what one reader gets at one time.
 //! - **question**: what a reader asks in a sentence. **answer**: sentences, each resting on a **quotation** of a **passage**; or a **refusal**.
 
 pub mod actor;
@@ -37,6 +38,7 @@ pub mod oddity;
 pub mod process;
 pub mod reading;
 pub mod statement;
+pub mod subscription;
 pub mod symbol;
 pub mod tally;
 pub mod vote;

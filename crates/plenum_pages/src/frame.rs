@@ -83,6 +83,8 @@ pub struct Frame<'a> {
     pub address: Cow<'a, str>,
     /// The same list as an Atom feed.
     pub atom: Option<Cow<'a, str>>,
+    /// Where what the page shows can be followed by e-mail.
+    pub follow: Option<Cow<'a, str>>,
     /// The same page as JSON.
     pub json: Option<Cow<'a, str>>,
     /// schema.org JSON-LD, one JSON value; escaped for its place here.
@@ -104,6 +106,7 @@ impl<'a> Frame<'a> {
             origin: Cow::Borrowed(""),
             address: address.into(),
             atom: None,
+            follow: None,
             json: None,
             json_ld: None,
             is_private: false,

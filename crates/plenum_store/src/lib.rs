@@ -7,7 +7,7 @@
 //! - [`keeping`]: a reading becomes a revision, in one transaction.  - [`documents`], [`paragraphs`]: what pages show.
 //! - [`changes`]: what the search index follows.  - [`facts`]: what is known of a document, and who said so.
 //! - [`packs`], [`knowledge`], [`claims`]: what packs tell.  - [`calendar`]: sessions, meetings, deadlines.
-//! - [`digests`]: editions.  - [`news`]: what others publish.  - [`files`]: bytes by their hash.  - [`backup`], [`check`], [`status`]: care of the whole.
+//! - [`digests`]: editions.  - [`subscriptions`]: who is written to.  - [`news`]: what others publish.  - [`files`]: bytes by their hash.  - [`backup`], [`check`], [`status`]: care of the whole.
 
 mod db;
 mod engine;
@@ -36,6 +36,7 @@ pub mod positions;
 pub mod processes;
 pub mod statements;
 pub mod status;
+pub mod subscriptions;
 pub mod votes;
 
 pub use error::StoreError;
@@ -102,9 +103,10 @@ pub fn statements() -> Vec<(String, String)> {
         ("digests", digests::editing::STATEMENTS),
     ];
     let spoken = statements::STATEMENTS.map(|part| ("statements", part));
+    let written = subscriptions::PARTS.map(|part| ("subscriptions", part));
     let documents = documents::STATEMENTS.map(|part| ("documents", part));
     let paragraphs = paragraphs::STATEMENTS.map(|part| ("paragraphs", part));
-    let all = parts.into_iter().chain(more).chain(said).chain(spoken).chain(documents).chain(paragraphs);
+    let all = parts.into_iter().chain(more).chain(said).chain(spoken).chain(written).chain(documents).chain(paragraphs);
     let named = all.flat_map(|(module, part)| part.iter().map(move |(name, sql)| (format!("{module}::{name}"), *sql)));
     named.map(|(name, sql)| (name, db::complete(sql))).collect()
 }

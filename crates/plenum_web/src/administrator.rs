@@ -3,6 +3,7 @@
 //! Deny by default: without a token configured nobody is the administrator. The token itself is not kept, only its
 //! hash and a key made of it; a session is its moment of issue, sealed with that key, so a new token ends all sessions.
 
+use crate::seal::{is_same, seal};
 use sha2::{Digest, Sha256};
 use std::sync::atomic::{AtomicU64, Ordering};
 
@@ -79,28 +80,9 @@ impl Administrator {
         is_ours && age_ms.is_ok_and(|age_ms| (0..SESSION_SECONDS * 1000).contains(&age_ms))
     }
 
-    /// HMAC-SHA-256 (RFC 2104) with a key of 32 bytes, in hexadecimal digits.
     fn seal(&self, text: &str) -> String {
-        let mut inner = [0x36u8; 64];
-        let mut outer = [0x5cu8; 64];
-        for (at, byte) in self.session_key.iter().enumerate() {
-            inner[at] ^= byte;
-            outer[at] ^= byte;
-        }
-        let inside = Sha256::new().chain_update(inner).chain_update(text).finalize();
-        let sealed = Sha256::new().chain_update(outer).chain_update(inside).finalize();
-        hexadecimal(&sealed)
+        seal(&self.session_key, text)
     }
-}
-
-/// Compares without telling by the time it takes where the first difference is.
-fn is_same(a: &[u8], b: &[u8]) -> bool {
-    a.len() == b.len() && a.iter().zip(b).fold(0, |difference, (x, y)| difference | (x ^ y)) == 0
-}
-
-/// Bytes in lower-case hexadecimal digits.
-pub(crate) fn hexadecimal(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 #[cfg(test)]

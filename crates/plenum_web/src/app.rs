@@ -5,8 +5,10 @@ use crate::ask::Knowledge;
 use crate::assembly::Assemblies;
 use crate::counts::Tally;
 use crate::kept::KeptPages;
+use crate::letters::Letters;
 use crate::names::Names;
 use crate::pending::Pending;
+use crate::throttle::Throttle;
 use bytes::Bytes;
 use plenum_model::calendar::CalendarFile;
 use plenum_model::{DocumentFacts, Paragraph, Reading, lineage};
@@ -35,6 +37,8 @@ pub struct App {
     pub origin: String,
     /// Who may upload; `None`: nobody.
     pub administrator: Option<Administrator>,
+    /// What letters by e-mail need.
+    pub letters: Letters,
     /// How much is taken.
     pub limits: Limits,
     /// The time, milliseconds since 1970.
@@ -114,6 +118,7 @@ pub(crate) struct Shared {
     pub(crate) knowledge: Knowledge,
     pub(crate) tally: Tally,
     pub(crate) pending: Pending,
+    pub(crate) subscribing: Throttle,
     pub(crate) searches: Arc<Semaphore>,
     pub(crate) readings: Semaphore,
     pub(crate) started_at_ms: i64,
@@ -133,6 +138,7 @@ impl Shared {
             knowledge: Knowledge::default(),
             tally: Tally::default(),
             pending: Pending::new(app.limits.upload_bytes.saturating_mul(4)),
+            subscribing: Throttle::default(),
             searches: Arc::new(Semaphore::new(app.limits.searches.max(1))),
             readings: Semaphore::new(READINGS_AT_ONCE),
             started_at_ms: (app.now_ms)(),

@@ -165,7 +165,7 @@ fn compressed(plain: &Bytes, encoding: Encoding, headers: &mut HeaderMap) -> Byt
 
 /// Weak, because the same words compressed in another way have the same tag.
 fn tag(bytes: &[u8]) -> HeaderValue {
-    let hash = crate::administrator::hexadecimal(&Sha256::digest(bytes)[..12]);
+    let hash = crate::seal::hexadecimal(&Sha256::digest(bytes)[..12]);
     HeaderValue::from_str(&format!("W/\"{hash}\"")).expect("hexadecimal digits fit into a header")
 }
 

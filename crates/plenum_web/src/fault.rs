@@ -115,6 +115,8 @@ impl Fault {
     pub(crate) fn show(&self, shared: &Shared, reader: Reader, path: &str) -> Response {
         let log_number = self.cause.as_ref().map(|cause| {
             let number = format!("{:x}", shared.now_ms());
+            // What follows is a reader's token, which no log may hold.
+            let path = if path.starts_with("/subscriptions/") { "/subscriptions/…" } else { path };
             tracing::error!(number, path, "a page could not be made: {cause}");
             number
         });
@@ -176,6 +178,12 @@ impl IntoResponse for Fault {
 
 impl From<plenum_store::StoreError> for Fault {
     fn from(error: plenum_store::StoreError) -> Self {
+        Self::ours(error.to_string())
+    }
+}
+
+impl From<crate::letters::Broken> for Fault {
+    fn from(error: crate::letters::Broken) -> Self {
         Self::ours(error.to_string())
     }
 }

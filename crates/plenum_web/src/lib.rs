@@ -20,6 +20,7 @@ mod guard;
 mod json;
 mod json_ld;
 mod kept;
+pub mod letters;
 mod names;
 mod nearby;
 mod openapi;
@@ -28,7 +29,9 @@ mod reader;
 pub mod reading_json;
 mod router;
 mod routes;
+mod seal;
 pub mod search_json;
+mod throttle;
 mod times;
 mod view;
 

@@ -1,7 +1,7 @@
 //! Names of processes and actors by their slugs, for facets and filters: read once for each state of the record.
 
 use crate::app::Shared;
-use plenum_store::Result;
+use plenum_store::{Result, Store};
 use std::borrow::Cow;
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -14,6 +14,22 @@ pub(crate) struct Known {
 }
 
 impl Known {
+    /// The names as they are now, in a language.
+    pub(crate) async fn read(store: &Store, language: &str) -> Result<Self> {
+        let (processes, actors) = tokio::try_join!(store.processes(), store.actors(language))?;
+        Ok(Self {
+            processes: processes.into_iter().map(|line| (line.process.slug, line.process.name)).collect(),
+            actors: actors.into_iter().map(|line| (line.slug, line.name)).collect(),
+        })
+    }
+    /// Whether a process has that slug.
+    pub(crate) fn has_process(&self, slug: &str) -> bool {
+        self.processes.contains_key(slug)
+    }
+    /// Whether an actor has that slug.
+    pub(crate) fn has_actor(&self, slug: &str) -> bool {
+        self.actors.contains_key(slug)
+    }
     /// A process' name; its slug where it has none.
     pub(crate) fn process<'a>(&'a self, slug: &'a str) -> &'a str {
         self.processes.get(slug).map_or(slug, String::as_str)
@@ -50,11 +66,7 @@ pub(crate) async fn known(shared: &Shared, language: &'static str) -> Result<Arc
             return Ok(Arc::clone(known));
         }
     }
-    let (processes, actors) = tokio::try_join!(shared.app.store.processes(), shared.app.store.actors(language))?;
-    let known = Arc::new(Known {
-        processes: processes.into_iter().map(|line| (line.process.slug, line.process.name)).collect(),
-        actors: actors.into_iter().map(|line| (line.slug, line.name)).collect(),
-    });
+    let known = Arc::new(Known::read(&shared.app.store, language).await?);
     let mut read = shared.names.read.lock().unwrap_or_else(PoisonError::into_inner);
     read.insert(language, (edition, Arc::clone(&known)));
     Ok(known)

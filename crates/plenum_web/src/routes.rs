@@ -18,6 +18,7 @@ pub(crate) mod paragraph;
 pub(crate) mod positions;
 pub(crate) mod preferences;
 pub(crate) mod processes;
+pub(crate) mod subscribe;
 pub(crate) mod suggest;
 pub(crate) mod upload;
 pub(crate) mod votes;
@@ -106,6 +107,12 @@ pub(crate) fn all(upload_bytes: usize) -> Router<House> {
         .route("/meetings/{id}/review", get(meetings::review::page))
         .route("/meetings/{id}/confirm", post(meetings::review::confirm_all))
         .route("/meetings/{id}/statements/{number}", get(meetings::statement::one).post(meetings::review::set))
+        .route("/subscribe", get(subscribe::form).post(subscribe::ask))
+        .route("/subscriptions/sent", get(subscribe::sent))
+        .route("/subscriptions/ended", get(subscribe::ended))
+        .route("/subscriptions/confirm/{token}", get(subscribe::confirm_page).post(subscribe::confirm))
+        .route("/subscriptions/{token}", get(subscribe::all).post(subscribe::change))
+        .route("/subscriptions/{token}/end", get(subscribe::end_page).post(subscribe::end))
         .route("/status", get(house::status))
         .route("/status.json", get(house::status_json))
         .route("/api", get(house::api))

@@ -4,6 +4,7 @@ mod answers;
 mod corpus;
 mod digest;
 mod extraction;
+mod letters;
 mod outside;
 mod passages;
 mod retrieval;
@@ -54,6 +55,10 @@ pub async fn run(what: &Evaluate, as_json: bool) -> anyhow::Result<Outcome> {
             (report.markdown(), report.json())
         }
         Evaluate::Answers { .. } => return Err(WrongUsage("name a file of questions, or --squad FILE.".into()).into()),
+        Evaluate::Letters { subscribers, packs, documents } => {
+            let report = letters::run(*subscribers, packs, documents).await?;
+            (report.markdown(), report.json())
+        }
         Evaluate::Speakers { records } => {
             let report = speakers::run(records, Path::new("packs"))?;
             (report.markdown(), report.json())

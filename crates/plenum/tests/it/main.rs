@@ -3,6 +3,7 @@
 mod digests;
 mod hostile;
 mod interrupted;
+mod letters;
 mod plenum;
 #[allow(clippy::unwrap_used, reason = "lent from the suite of the store, where a panic is a failure with its place")]
 #[path = "../../../plenum_store/tests/it/postgres.rs"]

@@ -12,7 +12,11 @@ pub struct Data {
 /// The program, ready to be given arguments.
 pub fn program() -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_plenum"));
-    command.env_remove("PLENUM_DATA").env_remove("PLENUM_DATABASE").current_dir(repository());
+    command
+        .env_remove("PLENUM_DATA")
+        .env_remove("PLENUM_DATABASE")
+        .env_remove("PLENUM_SMTP_URL")
+        .current_dir(repository());
     command
 }
 

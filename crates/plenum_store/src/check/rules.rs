@@ -83,6 +83,10 @@ statements! {
     DIGEST_UNAPPROVED = "select 'edition ' || cast(g.digest_id as text) from digest g \
         where (g.state = 'published') <> (g.published_at_ms is not null) \
         or (g.state in ('approved', 'published') and g.approved_at_ms is null) limit 100";
+    FOLLOWS_NOTHING = "select 'subscriber ' || cast(s.subscriber_id as text) from subscriber s \
+        where not exists (select 1 from subscription n where n.subscriber_id = s.subscriber_id) limit 100";
+    WORDS_AFTER_SENDING = "select 'letter ' || cast(l.letter_id as text) from letter l where l.state <> 'waiting' \
+        and (l.subject <> '' or l.body_text <> '' or l.body_html <> '') limit 100";
     COUNTERS = "select c.name from counter c where c.next <= (case c.name \
         when 'document' then (select coalesce(max(document_id), 0) from document) \
         when 'revision' then (select coalesce(max(revision_id), 0) from revision) \
@@ -91,11 +95,14 @@ statements! {
         when 'position' then (select coalesce(max(position_id), 0) from position) \
         when 'digest' then (select coalesce(max(digest_id), 0) from digest) \
         when 'position_pair' then (select coalesce(max(pair_id), 0) from position_pair) \
+        when 'subscriber' then (select coalesce(max(subscriber_id), 0) from subscriber) \
+        when 'subscription' then (select coalesce(max(subscription_id), 0) from subscription) \
+        when 'letter' then (select coalesce(max(letter_id), 0) from letter) \
         when 'change' then (select coalesce(max(seq), 0) from change) else 0 end)";
 }
 
 /// Every rule.
-pub(super) const RULES: [Rule; 19] = [
+pub(super) const RULES: [Rule; 21] = [
     Rule { sql: GAPS, what: "The paragraphs of a revision have gaps.", remedy: IMPORT },
     Rule { sql: ONE_CURRENT, what: "Not exactly the last revision of a language is current.", remedy: RESTORE },
     Rule { sql: ORDINALS, what: "The revisions of a language are not counted from 1 without gaps.", remedy: RESTORE },
@@ -114,5 +121,7 @@ pub(super) const RULES: [Rule; 19] = [
     Rule { sql: POSITION_ENDS, what: "A position quotes a paragraph that is not in its revision.", remedy: RESTORE },
     Rule { sql: DIGEST_UNCITED, what: "A sentence that software composed cites nothing.", remedy: RESTORE },
     Rule { sql: DIGEST_UNAPPROVED, what: "An edition was published without a step before it.", remedy: RESTORE },
+    Rule { sql: FOLLOWS_NOTHING, what: "An address is kept of somebody who follows nothing.", remedy: RESTORE },
+    Rule { sql: WORDS_AFTER_SENDING, what: "A letter's words are kept after it was sent.", remedy: RESTORE },
     Rule { sql: COUNTERS, what: "A counter would give a key a second time.", remedy: RESTORE },
 ];

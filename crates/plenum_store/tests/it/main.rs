@@ -13,5 +13,6 @@ mod pages;
 mod postgres;
 mod spoken;
 mod statements;
+mod subscriptions;
 mod votes;
 mod world;

@@ -6,6 +6,7 @@ use crate::assembly::{self, Assembly};
 use crate::fault::Fault;
 use crate::json::{ActorBody, ActorLineBody};
 use crate::reader::Reader;
+use crate::routes::subscribe;
 use crate::view::sources;
 use crate::{addresses, feeds, view};
 use axum::extract::{OriginalUri, Path, State};
@@ -158,6 +159,7 @@ fn as_page(house: &House, reader: Reader, uri: &str, shown: &Shown<'_>) -> Outco
     frame.title = name.name.text.clone();
     frame.json = Some(Cow::Owned(format!("/actors/{slug}.json")));
     frame.atom = Some(Cow::Owned(format!("/actors/{slug}.atom")));
+    frame.follow = Some(Cow::Owned(subscribe::address("actor", slug)));
     let others = actor.names.iter().filter(|(lang, other)| *other != name.name.text && *lang == name.name.lang);
     let page = ActorPage {
         frame,

@@ -13,9 +13,11 @@ use crate::fault::Fault;
 use crate::json::{LineBody, ListBody};
 use crate::names;
 use crate::reader::Reader;
+use crate::routes::subscribe;
 use crate::search_json::FoundBody;
 use crate::{feeds, view};
 use axum::extract::{OriginalUri, RawQuery, State};
+use plenum_model::subscription::Topic;
 use plenum_pages::Room;
 use plenum_pages::library::{LibraryPage, Listing};
 use plenum_pages::parts::{Choice, Paging};
@@ -128,8 +130,15 @@ fn frame<'a>(house: &'a House, reader: Reader, uri: &str, asked: &'a Asked) -> p
     frame.query = Cow::Borrowed(asked.words());
     frame.atom = Some(Cow::Owned(asked.address("/library.atom")));
     frame.json = Some(Cow::Owned(asked.address("/library.json")));
+    frame.follow = followed(asked.words()).map(|phrase| Cow::Owned(subscribe::address("q", phrase)));
     frame.is_private = !asked.is_for_documents() || asked.has_filters();
     frame
+}
+
+/// The phrase, where it is all that was asked for: these very words can be followed by e-mail.
+fn followed(words: &str) -> Option<&str> {
+    let phrase = words.trim().strip_prefix('"')?.strip_suffix('"')?;
+    (!phrase.contains('"') && Topic::parse("phrase", phrase).is_some()).then_some(phrase)
 }
 
 fn paging<'a>(asked: &Asked, shown: usize, total: u64) -> Paging<'a> {

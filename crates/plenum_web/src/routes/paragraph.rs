@@ -5,9 +5,11 @@ use crate::fault::Fault;
 use crate::json::{CitationBody, ParagraphPageBody};
 use crate::json_ld;
 use crate::routes::document::Request;
+use crate::routes::subscribe;
 use crate::view::{self, Family, Placing};
 use plenum_model::citation::Citation;
 use plenum_model::lineage::{Change, Wording};
+use plenum_model::subscription::Topic;
 use plenum_model::{Address, ParagraphKind};
 use plenum_pages::Room;
 use plenum_pages::document::nest_headings;
@@ -121,6 +123,7 @@ fn frame<'a>(request: &Request<'a>, page: &'a Stored, own: &Address) -> plenum_p
     const LETTERS: usize = 160; // What search engines show.
     frame.description = view::beginning(&page.this.paragraph.text, LETTERS);
     frame.json = Some(Cow::Owned(format!("{own}.json")));
+    frame.follow = Topic::of_paragraph(own).map(|topic| Cow::Owned(subscribe::address("paragraph", &topic.key())));
     let origin = &request.house.app.origin;
     frame.json_ld = Some(Cow::Owned(json_ld::paragraph(page, &own.to_string(), origin)));
     frame

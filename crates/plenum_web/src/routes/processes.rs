@@ -9,7 +9,7 @@ use crate::json::{ProcessBody, ProcessLineBody};
 use crate::names::{self, Known};
 use crate::reader::Reader;
 use crate::routes::calendar::{Asked, as_file};
-use crate::routes::instruments;
+use crate::routes::{instruments, subscribe};
 use crate::{addresses, feeds, view};
 use axum::extract::{OriginalUri, Path, State};
 use plenum_model::PartialDate;
@@ -160,6 +160,7 @@ fn as_page(house: &House, reader: Reader, uri: &str, told: &Told, beside: &Besid
     frame.description = Cow::Borrowed(&process.summary);
     frame.json = Some(Cow::Owned(format!("/processes/{}.json", process.slug)));
     frame.atom = Some(Cow::Owned(format!("/processes/{}.atom", process.slug)));
+    frame.follow = Some(Cow::Owned(subscribe::address("process", &process.slug)));
     let other = |slug: &'_ str, name: &'_ str| Link::new(format!("/processes/{slug}"), name.to_owned());
     let words = reader.words();
     let neighbours = told.neighbours.iter().map(|one| other(&one.process.slug, &one.process.name));

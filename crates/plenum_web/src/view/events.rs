@@ -16,7 +16,7 @@ const MARK_BYTES: usize = 12;
 /// An event's mark: the same for as long as it is the same event.
 pub(crate) fn event_mark(event: &Event) -> String {
     let hash = Sha256::new().chain_update(&event.process).chain_update("\n").chain_update(&event.uid).finalize();
-    format!("e-{}", crate::administrator::hexadecimal(&hash[..MARK_BYTES]))
+    format!("e-{}", crate::seal::hexadecimal(&hash[..MARK_BYTES]))
 }
 
 /// Where an event stands in the calendar, whether it is past or not.

@@ -3,7 +3,16 @@
 use crate::world::World;
 
 /// What anybody may post; each says elsewhere what it refuses.
-const OPEN: [&str; 3] = ["/api/v1/questions", "/preferences", "/upload/token"];
+const OPEN: [&str; 7] = [
+    "/api/v1/questions",
+    "/preferences",
+    "/upload/token",
+    // Whoever reads may ask for letters, and whoever holds the token of one may change or end what it is about.
+    "/subscribe",
+    "/subscriptions/confirm/{token}",
+    "/subscriptions/{token}",
+    "/subscriptions/{token}/end",
+];
 
 /// The paths of all routes that take a POST, read from the list of routes, so that none can be forgotten here.
 fn posted() -> Vec<String> {

@@ -13,6 +13,7 @@ mod reading;
 mod refusing;
 mod searching;
 mod speaking;
+mod subscribing;
 mod uploading;
 mod voting;
 mod world;

@@ -7,7 +7,7 @@ use plenum_store::actors::{Actor, Membership};
 use plenum_store::statements::{NewStatement, NewTranscript};
 
 /// A meeting of four statements: the Chair, Norland, Sudmark, somebody.
-async fn meeting() -> World {
+pub async fn meeting() -> World {
     let world = World::new().await;
     let actor = |slug: &str, name: &str, kind: &str| Actor {
         slug: slug.into(),

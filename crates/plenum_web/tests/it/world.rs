@@ -10,6 +10,7 @@ use plenum_store::changes::IndexEntry;
 use plenum_store::facts::Authority;
 use plenum_store::keeping::{FileOrigin, New};
 use plenum_store::{Files, FolderFiles, Store};
+use plenum_web::letters::{LetterKey, Letters};
 use plenum_web::{Administrator, App, Formats, Limits, ReadFile, ReadingFuture, Refusal, router};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
@@ -30,6 +31,11 @@ pub struct World {
 
 impl World {
     pub async fn new() -> Self {
+        Self::that_sends(true).await
+    }
+
+    /// The same, on a server that sends letters or does not.
+    pub async fn that_sends(is_sending: bool) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let store = Store::open(folder.path().join("plenum.sqlite").to_str().unwrap()).await.unwrap();
         let index = Arc::new(Index::open(&folder.path().join("index"), None).unwrap());
@@ -49,6 +55,7 @@ impl World {
             },
             origin: ORIGIN.into(),
             administrator: Administrator::knowing(TOKEN),
+            letters: Letters { key: LetterKey::of("a test"), is_sending },
             limits: Limits { upload_bytes: UPLOAD_BYTES, ..Limits::default() },
             now_ms: || 1_800_000_000_000,
             edition: Arc::clone(&edition),
