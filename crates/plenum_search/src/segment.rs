@@ -54,7 +54,9 @@ impl Cards {
     }
     /// The paragraph of an id, deleted or not; of several (one is then deleted) the last.
     pub(crate) fn doc(&self, id: i64) -> Option<DocId> {
-        self.by_id.get_or_init(|| ById::new((0..self.of.len() as DocId).map(|doc| (self.id(doc), doc)).collect())).doc(id)
+        self.by_id
+            .get_or_init(|| ById::new((0..self.of.len() as DocId).map(|doc| (self.id(doc), doc)).collect()))
+            .doc(id)
     }
 }
 

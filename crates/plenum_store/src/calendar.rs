@@ -141,7 +141,8 @@ pub(crate) async fn put_of_pack(conn: &mut Conn, told: &Knowledge, at_ms: i64) -
     conn.run(DOUBT_EVENTS, std::slice::from_ref(&pack)).await?;
     for (event, position) in told.deadlines.iter().zip(0i64..) {
         put(conn, event, at_ms, &mut EventsKept::default()).await?;
-        let key = [event.process.as_str().into(), event.uid.as_str().into(), told.pack.as_str().into(), position.into()];
+        let key =
+            [event.process.as_str().into(), event.uid.as_str().into(), told.pack.as_str().into(), position.into()];
         conn.run(STAMP_EVENT, &key).await?;
     }
     conn.run(GONE_EVENTS, &[pack]).await?;

@@ -218,6 +218,20 @@ async fn an_edition_goes_from_draft_to_published_and_is_seen_only_then() {
 }
 
 #[tokio::test]
+async fn a_published_edition_is_sent_to_who_follows_one_of_its_processes() {
+    let (world, session) = composed().await;
+    crate::subscribing::follow(&world, "process=harbour").await;
+    step(&world, &session, "edit").await;
+    step(&world, &session, "approve").await;
+    assert!(crate::subscribing::letter(&world).await.is_none(), "what is not published is sent to nobody");
+    step(&world, &session, "publish").await.leads_to(DESK);
+    let (_, opened) = crate::subscribing::letter(&world).await.expect("a letter");
+    assert!(opened.text.contains("Adopted text: A/RES/1") && opened.html.contains("/digests/1"), "{}", opened.text);
+    assert!(!opened.text.contains("This is a draft"), "{}", opened.text);
+    assert!(crate::subscribing::letter(&world).await.is_none(), "sent once");
+}
+
+#[tokio::test]
 async fn an_editor_changes_adds_and_takes_out_and_the_history_keeps_it() {
     let (world, session) = composed().await;
     let signed = [("cookie", session.as_str())];

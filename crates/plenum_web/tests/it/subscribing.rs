@@ -42,7 +42,7 @@ async fn filled(world: World) -> World {
 }
 
 /// The letter that waits longest, with its tokens.
-async fn letter(world: &World) -> Option<(Outgoing, Opened)> {
+pub async fn letter(world: &World) -> Option<(Outgoing, Opened)> {
     let key = LetterKey::of("a test");
     let taken = world.store.take_letter(&|of| key.hash(of), NOW_MS + 9 * DAY_MS).await.unwrap()?;
     let opened = key.opened(&taken);
@@ -58,7 +58,7 @@ fn link(opened: &Opened, start: &str) -> String {
 }
 
 /// Follows a topic and confirms it; gives the path of the reader's page.
-async fn follow(world: &World, topic: &str) -> String {
+pub async fn follow(world: &World, topic: &str) -> String {
     world.post("/subscribe", &[], &format!("{topic}&{FORM}")).await.leads_to("/subscriptions/sent");
     let (_, opened) = letter(world).await.unwrap();
     let confirm = link(&opened, "/subscriptions/confirm/");
