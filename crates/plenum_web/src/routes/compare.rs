@@ -142,7 +142,7 @@ fn choices(assembly: &Assembly) -> Vec<(ActorKind, Vec<Named<'_>>)> {
 
 fn compared<'a>(assembly: &'a Assembly, slug: &'a str) -> Compared<'a> {
     let now = |memberships: Vec<&'a plenum_store::actors::Membership>| {
-        memberships.into_iter().filter(|one| assembly.is_now(one)).collect::<Vec<_>>()
+        memberships.into_iter().filter(|one| one.role.is_none() && assembly.is_now(one)).collect::<Vec<_>>()
     };
     let group = |slug: &'a str| {
         let name = assembly.name(slug);
@@ -153,7 +153,7 @@ fn compared<'a>(assembly: &'a Assembly, slug: &'a str) -> Compared<'a> {
         name: assembly.name(slug),
         kind: ActorKind::of(actor.map_or("", |actor| &actor.kind)),
         groups: now(assembly.groups_of(slug)).into_iter().map(|one| group(&one.group)).collect(),
-        members: now(assembly.full_members_of(slug)).len() as u64,
+        members: now(assembly.members_of(slug)).len() as u64,
         documents: actor.map_or(0, |actor| actor.documents),
         counts: Counts::of(assembly.ballots.tally(&assembly.bloc(slug))),
     }
