@@ -14,7 +14,7 @@ use plenum_pages::letter;
 use plenum_search::Index;
 use plenum_store::Store;
 use plenum_store::subscriptions::Ended;
-use plenum_web::letters::{Broken, Composing, LetterKey};
+use plenum_web::letters::{Broken, Composing, LetterKey, queue_editions};
 use serde_json::json;
 use std::sync::Arc;
 use std::time::Duration;
@@ -67,6 +67,9 @@ pub async fn work(desk: Desk) {
                     tracing::error!("letters could not be made: {error}");
                 }
             }
+        }
+        if let Err(error) = queue_editions(&desk.store, &desk.origin, now).await {
+            tracing::error!("a published edition could not be queued and will be tried again: {error}");
         }
         match send_waiting(&desk.store, &desk.key, &desk.post, &desk.origin, now_ms).await {
             Ok(done) if done != Done::default() => {
@@ -152,7 +155,7 @@ pub async fn run(config: Config, args: &cli::Letters, as_json: bool) -> anyhow::
     let post = settings.map(|settings| Post::new(&settings, &origin)).transpose()?;
     let key = LetterKey::of(&secret(&home.config.letter_key_file())?);
     home.store.forget_unconfirmed(now).await?;
-    let made = compose(&home.store, &index, &origin, now).await?;
+    let made = queue_editions(&home.store, &origin, now).await? + compose(&home.store, &index, &origin, now).await?;
     let mut done = Done { made, ..Done::default() };
     if let Some(post) = &post {
         // What was made for a day to come is due on that day.

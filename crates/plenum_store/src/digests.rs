@@ -65,6 +65,8 @@ statements! {
     DIGESTS = digest_columns!("where g.state = 'published' or $1 = 0 \
         order by coalesce(g.published_at_ms, g.changed_at_ms) desc, g.digest_id desc");
     DIGEST = digest_columns!("where g.digest_id = $1");
+    UNQUEUED = "select digest_id from digest where state = 'published' and queued_at_ms is null \
+        and published_at_ms >= $1 order by published_at_ms, digest_id";
     SENTENCES = "select number, section, process, body, citations, writer, is_confirmed from digest_sentence \
         where digest_id = $1 and gone_at_ms is null order by number";
     CHANGES = "select what, number, before_value, after_value, said_by, at_ms from digest_change where digest_id = $1 \
@@ -162,6 +164,12 @@ impl Store {
     /// One edition with its sentences; `None` if it is not held.
     pub async fn digest(&self, id: i64) -> Result<Option<DigestLine>> {
         read(&mut self.db.reader().await?, id).await
+    }
+
+    /// The editions published since a moment that are not yet queued for their readers: the first published first.
+    pub async fn unqueued_digests(&self, since_ms: i64) -> Result<Vec<i64>> {
+        let found: Vec<(i64,)> = self.db.reader().await?.rows(UNQUEUED, &[since_ms.into()]).await?;
+        Ok(found.into_iter().map(|row| row.0).collect())
     }
 
     /// What became of an edition, the last first.

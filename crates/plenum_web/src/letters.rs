@@ -11,8 +11,10 @@ pub(crate) use topics::{named, shown};
 
 use crate::seal::{hexadecimal, seal};
 use plenum_pages::Words;
+use plenum_pages::digest_mail::{Mail, as_mail_html, as_mail_text};
 use plenum_pages::letter::{self, Letter};
 use plenum_store::Store;
+use plenum_store::digests::DigestLine;
 use plenum_store::subscriptions::{Asked, NewLetter, Outgoing, TokenOf};
 use sha2::{Digest, Sha256};
 
@@ -117,34 +119,30 @@ fn written(letter: &Letter<'_>, subscriber: i64, occasion: String) -> Result<New
     Ok(NewLetter { subscriber, occasion, subject: letter.subject_line(), text: letter.text(), html })
 }
 
-/// A finished edition: a digest that its editor has published.
-#[derive(Clone, Debug)]
-pub struct Edition<'a> {
-    /// Its name, so that it is queued once for each reader: a number, a slug.
-    pub name: &'a str,
-    /// The slugs of its processes.
-    pub processes: &'a [&'a str],
-    /// Its language, one of the six.
-    pub language: &'a str,
-    /// The line above it.
-    pub subject: &'a str,
-    /// As a whole HTML page.
-    pub html: &'a str,
-    /// As plain text, in lines of at most 72 columns.
-    pub text: &'a str,
-}
+/// An edition published longer ago is news no more: a server that begins to send mail does not send the past.
+const NEWS_FOR_MS: i64 = 7 * 24 * 60 * 60 * 1000;
 
-/// Queues an edition for everybody who follows one of its processes; gives for how many readers it is new.
+/// Queues the editions that were published and not yet queued, each for everybody who follows one of its processes;
+/// gives how many letters that makes.
 ///
-/// Each gets it once, however often it is queued, with the closing that lets her change or end what she follows.
-pub async fn queue_edition(store: &Store, origin: &str, edition: &Edition<'_>, now_ms: i64) -> Result<u64, Broken> {
-    let closing = letter::readers_closing(Words::of(edition.language), origin);
-    let letter = NewLetter {
-        subscriber: 0,
-        occasion: format!("edition/{}", edition.name),
-        subject: letter::one_line(edition.subject),
-        text: letter::closed_text(edition.text, &closing),
-        html: letter::closed_html(edition.html, &closing),
-    };
-    Ok(store.queue_for_followers(edition.processes, &letter, now_ms).await?)
+/// Publishing only publishes: what is to be sent stands in the record until it is queued, so a failure loses nothing.
+/// Each reader gets an edition once, with the closing that lets her change or end what she follows.
+pub async fn queue_editions(store: &Store, origin: &str, now_ms: i64) -> Result<u64, Broken> {
+    let mut queued = 0;
+    for id in store.unqueued_digests(now_ms - NEWS_FOR_MS).await? {
+        let Some(DigestLine { edition, state, .. }) = store.digest(id).await? else { continue };
+        let page = format!("/digests/{id}");
+        let mail = Mail { edition: &edition, state, page: &page, origin, links: &[] };
+        let closing = letter::readers_closing(Words::of(&edition.language), origin);
+        let letter = NewLetter {
+            subscriber: 0,
+            occasion: format!("edition/{id}"),
+            subject: letter::one_line(&edition.title),
+            text: letter::closed_text(&as_mail_text(&mail), &closing),
+            html: letter::closed_html(&as_mail_html(&mail), &closing),
+        };
+        let slugs: Vec<&str> = edition.processes.iter().map(|one| one.slug.as_str()).collect();
+        queued += store.queue_edition(id, &slugs, &letter, now_ms).await?;
+    }
+    Ok(queued)
 }

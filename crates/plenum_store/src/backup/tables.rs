@@ -435,6 +435,7 @@ pub(crate) const TABLES: [Table; 48] = [
             "approved_by",
             "#approved_at_ms",
             "#published_at_ms",
+            "#queued_at_ms",
         ],
     ),
     small(

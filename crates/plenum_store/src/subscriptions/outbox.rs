@@ -85,6 +85,7 @@ statements! {
         where subscription_id = $1 and told_at_ms = $2 and confirmed_at_ms is not null";
     FOLLOWERS = "select distinct n.subscriber_id from subscription n where n.what = 'process' \
         and n.confirmed_at_ms is not null and n.topic in ({list}) order by n.subscriber_id";
+    QUEUED = "update digest set queued_at_ms = $2 where digest_id = $1";
     NEXT = "select l.letter_id, l.subscriber_id, s.created_at_ms, s.address, l.subject, l.body_text, l.body_html, l.tries \
         from letter l join subscriber s on s.subscriber_id = l.subscriber_id \
         where l.state = 'waiting' and l.next_try_ms <= $1 order by l.next_try_ms, l.letter_id limit 1";
@@ -157,10 +158,17 @@ impl Store {
         Ok(true)
     }
 
-    /// Queues one letter for everybody who follows one of these processes; gives for how many it is new.
+    /// Queues a published edition for everybody who follows one of these processes, and notes that it is queued, in one
+    /// step; gives for how many it is new.
     ///
     /// `letter.subscriber` is not read.
-    pub async fn queue_for_followers(&self, processes: &[&str], letter: &NewLetter, now_ms: i64) -> Result<u64> {
+    pub async fn queue_edition(
+        &self,
+        digest: i64,
+        processes: &[&str],
+        letter: &NewLetter,
+        now_ms: i64,
+    ) -> Result<u64> {
         let mut conn = self.db.writer().await?;
         let slugs: Vec<_> = processes.iter().map(|slug| (*slug).into()).collect();
         let mut readers: Vec<i64> =
@@ -172,6 +180,7 @@ impl Store {
             let own = NewLetter { subscriber, ..letter.clone() };
             queued += u64::from(queue(&mut conn, &own, now_ms).await?);
         }
+        conn.run(QUEUED, &[digest.into(), now_ms.into()]).await?;
         conn.commit().await?;
         Ok(queued)
     }

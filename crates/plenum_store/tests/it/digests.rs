@@ -4,6 +4,7 @@ use crate::engines::{Place, on_each_engine};
 use plenum_model::PartialDate;
 use plenum_model::digest::{Act, Citation, Citations, Covered, Edition, Kind, Section, Sentence, State, Writer};
 use plenum_store::digests::editing::{Edited, Taken};
+use plenum_store::subscriptions::NewLetter;
 
 fn edition() -> Edition {
     let cited = |address: &str| Citations::one(Citation::new(address, "a place"));
@@ -143,6 +144,16 @@ async fn editions_come_back_from_a_backup() {
         let id = keep(&from).await;
         publish(&from, id).await;
         from.store.correct_digest(id, "Ada", 6_000).await.unwrap();
+        assert_eq!(from.store.unqueued_digests(5_000).await.unwrap(), [id]);
+        assert!(from.store.unqueued_digests(5_001).await.unwrap().is_empty());
+        let letter = NewLetter {
+            subscriber: 0,
+            occasion: "edition".into(),
+            subject: "Lettre".into(),
+            text: String::new(),
+            html: String::new(),
+        };
+        from.store.queue_edition(id, &["lights"], &letter, 8_000).await.unwrap();
         let file = from.folder.path().join("backup.tar.zst");
         from.store.backup(&from.files, &file, 9_000).await.unwrap();
         on_each_engine(async |to| {
@@ -150,6 +161,7 @@ async fn editions_come_back_from_a_backup() {
             assert_eq!(to.store.digests(false).await.unwrap(), from.store.digests(false).await.unwrap());
             assert_eq!(to.store.digest(id).await.unwrap(), from.store.digest(id).await.unwrap());
             assert_eq!(to.store.digest_changes(id).await.unwrap(), from.store.digest_changes(id).await.unwrap());
+            assert!(to.store.unqueued_digests(0).await.unwrap().is_empty(), "a restored edition is not sent again");
             assert_eq!(to.store.keep_digest(&edition(), "Ada", 1).await.unwrap(), id + 2, "counting goes on");
         })
         .await;

@@ -164,9 +164,9 @@ async fn an_edition_goes_once_to_everybody_who_follows_one_of_its_processes() {
         place.store.subscribe(&wish("cy@mission.test", "process", "lights"), &hash, 1_000).await.unwrap();
         let edition = letter(0, "edition/7");
         let both = ["lights", "harbours"];
-        assert_eq!(place.store.queue_for_followers(&both, &edition, 2_000).await.unwrap(), 1);
-        assert_eq!(place.store.queue_for_followers(&both, &edition, 3_000).await.unwrap(), 0);
-        assert_eq!(place.store.queue_for_followers(&[], &letter(0, "edition/8"), 3_000).await.unwrap(), 0);
+        assert_eq!(place.store.queue_edition(7, &both, &edition, 2_000).await.unwrap(), 1);
+        assert_eq!(place.store.queue_edition(7, &both, &edition, 3_000).await.unwrap(), 0);
+        assert_eq!(place.store.queue_edition(8, &[], &letter(0, "edition/8"), 3_000).await.unwrap(), 0);
         let taken = place.store.take_letter(&hash, 4_000).await.unwrap().unwrap();
         assert_eq!(taken.address, "ada@mission.test");
     })

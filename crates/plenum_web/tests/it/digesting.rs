@@ -10,8 +10,10 @@ use plenum_store::actors::Actor;
 use plenum_store::facts::Authority;
 use plenum_store::positions::NewPosition;
 use plenum_store::processes::Knowledge;
+use plenum_web::letters::queue_editions;
 
 const ORDER: &str = "process=harbour&process=fog&from=2025-02-17&until=2025-02-21&kind=weekly&language=en";
+const NOW_MS: i64 = 1_800_000_000_000; // The clock of the world.
 const DESK: &str = "/desk/digests/1";
 
 fn date(text: &str) -> Option<PartialDate> {
@@ -220,14 +222,19 @@ async fn an_edition_goes_from_draft_to_published_and_is_seen_only_then() {
 #[tokio::test]
 async fn a_published_edition_is_sent_to_who_follows_one_of_its_processes() {
     let (world, session) = composed().await;
-    crate::subscribing::follow(&world, "process=harbour").await;
+    let own = crate::subscribing::follow(&world, "process=harbour").await;
+    let queued = async || queue_editions(&world.store, ORIGIN, NOW_MS).await.unwrap();
     step(&world, &session, "edit").await;
     step(&world, &session, "approve").await;
-    assert!(crate::subscribing::letter(&world).await.is_none(), "what is not published is sent to nobody");
+    assert_eq!(queued().await, 0, "what is not published is sent to nobody");
     step(&world, &session, "publish").await.leads_to(DESK);
+    let late = queue_editions(&world.store, ORIGIN, NOW_MS + 8 * 24 * 60 * 60 * 1000).await.unwrap();
+    assert_eq!(late, 0, "after a week it is no news");
+    assert_eq!((queued().await, queued().await), (1, 0), "queued when it can be, and once");
     let (_, opened) = crate::subscribing::letter(&world).await.expect("a letter");
     assert!(opened.text.contains("Adopted text: A/RES/1") && opened.html.contains("/digests/1"), "{}", opened.text);
     assert!(!opened.text.contains("This is a draft"), "{}", opened.text);
+    assert!(opened.text.contains(&own) && opened.html.contains(&own), "her way out: {}", opened.text);
     assert!(crate::subscribing::letter(&world).await.is_none(), "sent once");
 }
 

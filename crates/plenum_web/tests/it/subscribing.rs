@@ -9,7 +9,7 @@ use plenum_store::actors::Actor;
 use plenum_store::positions::NewPosition;
 use plenum_store::processes::Knowledge;
 use plenum_store::subscriptions::{Ended, Outgoing};
-use plenum_web::letters::{Composing, Edition, LetterKey, Opened, queue_edition};
+use plenum_web::letters::{Composing, LetterKey, Opened};
 
 const NOW_MS: i64 = 1_800_000_000_000;
 const DAY_MS: i64 = 24 * 60 * 60 * 1000;
@@ -367,23 +367,4 @@ async fn a_letter_speaks_the_readers_language() {
     let (taken, opened) = letter(&world).await.unwrap();
     assert!(taken.subject.starts_with("جديد"), "{}", taken.subject);
     assert!(opened.text.contains("Green lamps shine."), "{}", opened.text);
-}
-
-#[tokio::test]
-async fn an_edition_reaches_those_who_follow_its_process_and_only_once() {
-    let world = world().await;
-    let own = follow(&world, "process=lights").await;
-    let edition = Edition {
-        name: "weekly-7",
-        processes: &["lights"],
-        language: "fr",
-        subject: "Lettre\r\nde la semaine",
-        html: "<html><body><p>Lettre</p></body></html>",
-        text: "Lettre",
-    };
-    assert_eq!(queue_edition(&world.store, "http://plenum.test", &edition, NOW_MS).await.unwrap(), 1);
-    assert_eq!(queue_edition(&world.store, "http://plenum.test", &edition, NOW_MS).await.unwrap(), 0);
-    let (taken, opened) = letter(&world).await.unwrap();
-    assert_eq!(taken.subject, "Lettre de la semaine");
-    assert!(opened.text.contains(&own) && opened.html.contains(&own), "{}", opened.text);
 }

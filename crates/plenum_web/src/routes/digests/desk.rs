@@ -9,16 +9,15 @@ use crate::reader::Reader;
 use crate::routes::meetings::number;
 use crate::routes::meetings::review::EDITOR;
 use crate::routes::upload::door::{self, Admitted};
-use crate::{letters, times, view};
+use crate::{times, view};
 use axum::Form;
 use axum::extract::{Path, RawForm, State};
 use axum::http::{HeaderMap, StatusCode};
 use plenum_model::digest::{Act, Citation, Kind, Section, Sentence};
 use plenum_pages::Room;
 use plenum_pages::digest::{ComposeFields, DigestChangeRow, DigestEditPage, DigestsDeskPage, Laid, Undone};
-use plenum_pages::digest_mail::{Mail, as_mail_html, as_mail_text};
 use plenum_store::digests::editing::{Edited, Taken};
-use plenum_store::digests::{DigestChange, DigestLine};
+use plenum_store::digests::DigestChange;
 use serde::Deserialize;
 use std::borrow::Cow;
 
@@ -326,30 +325,9 @@ pub(crate) async fn act(
     match house.app.store.advance_digest(id, act, &by, house.now_ms()).await? {
         Taken::NotHeld => Err(Fault::no_page()),
         Taken::Refused(_) => edited(&house, reader, id, Some(Undone::Step)).await,
-        Taken::Now(state) => {
+        Taken::Now(_) => {
             house.kept.forget();
-            if state == plenum_model::digest::State::Published {
-                send_to_followers(&house, id).await?;
-            }
             Ok(private(answer::see(&format!("/desk/digests/{id}"))?))
         }
     }
-}
-
-/// Queues a published edition for everybody who follows one of its processes by e-mail, where this server sends any.
-async fn send_to_followers(house: &House, id: i64) -> Result<(), Fault> {
-    let line = house.app.store.digest(id).await?.filter(|_| house.app.letters.is_sending);
-    let Some(DigestLine { edition, state, .. }) = &line else { return Ok(()) };
-    let (origin, page) = (house.app.origin.as_str(), format!("/digests/{id}"));
-    let mail = Mail { edition, state: *state, page: &page, origin, links: &[] };
-    let letter = letters::Edition {
-        name: &id.to_string(),
-        processes: &edition.processes.iter().map(|one| one.slug.as_str()).collect::<Vec<_>>(),
-        language: &edition.language,
-        subject: &edition.title,
-        html: &as_mail_html(&mail),
-        text: &as_mail_text(&mail),
-    };
-    letters::queue_edition(&house.app.store, origin, &letter, house.now_ms()).await?;
-    Ok(())
 }
