@@ -76,7 +76,10 @@ pub(crate) fn best(
     count: usize,
 ) -> Result<Vec<Candidate>> {
     let provider = Frequencies { searcher, slots: &asking.slots };
-    let leading = if every.is_some() { asking.slots.iter().collect() } else { leading(&asking.slots) };
+    let leading = match every {
+        Some(_) => asking.slots.iter().collect(),
+        None => leading(&asking.slots, searcher.num_docs()),
+    };
     let single = leading.iter().all(|slot| slot.terms.len() == 1);
     // Where every slot is one term, the index can skip blocks by their best score; with several it must be told "any".
     let occur = if every.is_some() && single { Occur::Must } else { Occur::Should };
@@ -107,18 +110,30 @@ pub(crate) fn best(
     Ok(top.into_candidates())
 }
 
-/// The words that paragraphs are sought by: all, but for common ones beside rarer ones that enough paragraphs hold.
+/// The words that paragraphs are sought by: the rarest, until enough paragraphs hold them and they are half of what is
+/// asked for.
 ///
-/// What holds nothing but the common ones is not among the best, and reading their long lists is most of the work.
-fn leading(slots: &[Slot]) -> Vec<&Slot> {
-    let held: u64 = slots.iter().filter(|slot| slot.frequency <= COMMON).map(|slot| slot.frequency).sum();
-    slots.iter().filter(|slot| held < ENOUGH || slot.frequency <= COMMON).collect()
+/// What holds none of them holds less than half of the question's rarity and is not among the best; reading the long
+/// lists of the common ones is most of the work. They count in the score of what was found.
+fn leading(slots: &[Slot], paragraphs: u64) -> Vec<&Slot> {
+    // A word that nothing holds leads to nothing.
+    let mut rarest: Vec<&Slot> = slots.iter().filter(|slot| slot.frequency > 0).collect();
+    rarest.sort_by_key(|slot| slot.frequency);
+    let all: f32 = rarest.iter().map(|slot| rarity(slot.frequency, paragraphs)).sum();
+    let (mut held, mut share) = (0, 0.0);
+    let is_wanted = |slot: &&Slot| {
+        let is_wanted = held < ENOUGH || share < HALF_OF_ALL * all;
+        held += slot.frequency;
+        share += rarity(slot.frequency, paragraphs);
+        is_wanted
+    };
+    rarest.into_iter().take_while(is_wanted).collect()
 }
 
-/// A word that more paragraphs hold is common.
-const COMMON: u64 = 20_000;
 /// So many paragraphs are enough to choose a hundred from.
 const ENOUGH: u64 = 2_000;
+/// The rarity of the leading words, of that of all.
+const HALF_OF_ALL: f32 = 0.5;
 
 /// All these paragraphs as candidates.
 pub(crate) fn all_of(every: &[Docs]) -> Vec<Candidate> {
@@ -306,5 +321,33 @@ impl Top {
     fn into_candidates(self) -> Vec<Candidate> {
         let of = |kept: Kept| Candidate { words: kept.score, ..Candidate::new(kept.segment, kept.doc) };
         self.heap.into_iter().map(of).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Slot, leading};
+
+    fn check(frequencies: &[u64], expected: &[u64]) {
+        let slots: Vec<Slot> =
+            frequencies.iter().map(|frequency| Slot { terms: Vec::new(), frequency: *frequency }).collect();
+        let led: Vec<u64> = leading(&slots, 1_000_000).iter().map(|slot| slot.frequency).collect();
+        assert_eq!(led, expected, "of {frequencies:?}");
+    }
+
+    #[test]
+    fn rare_words_lead_and_common_ones_do_not_where_enough_paragraphs_hold_them() {
+        check(&[200_000, 1_500, 700, 60_000], &[700, 1_500]);
+        check(&[40_000, 160_000, 60_000, 42_000, 130_000, 236_000], &[40_000, 42_000, 60_000]);
+    }
+
+    #[test]
+    fn every_word_leads_where_few_paragraphs_hold_them() {
+        check(&[1_000, 3, 900], &[3, 900, 1_000]);
+    }
+
+    #[test]
+    fn a_word_that_nothing_holds_does_not_stand_for_those_that_lead() {
+        check(&[0, 0, 0, 3_000, 2_500, 2_600], &[2_500, 2_600]);
     }
 }
