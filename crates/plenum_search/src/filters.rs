@@ -46,3 +46,46 @@ impl Limits {
             && self.phrases.as_ref().is_none_or(|phrases| phrases.has(doc))
     }
 }
+
+/// Ids of paragraphs as bits: asked in a nanosecond.
+pub(crate) struct Ids {
+    first: i64,
+    bits: Bits,
+}
+
+impl Ids {
+    /// So far may they reach: 8 MB.
+    const REACH: i64 = 1 << 26;
+
+    /// `None` where there are none, or they lie too far apart.
+    pub(crate) fn new(ids: &[i64]) -> Option<Self> {
+        let (first, last) = (*ids.iter().min()?, *ids.iter().max()?);
+        let reach = last.checked_sub(first).filter(|reach| *reach < Self::REACH)?;
+        let mut bits = Bits::new(reach as u32 + 1);
+        ids.iter().for_each(|id| bits.set((id - first) as u32));
+        Some(Self { first, bits })
+    }
+    /// Whether this one is among them.
+    pub(crate) fn has(&self, id: i64) -> bool {
+        id.checked_sub(self.first).and_then(|at| u32::try_from(at).ok()).is_some_and(|at| self.bits.has(at))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Ids;
+
+    #[test]
+    fn ids_are_told_from_others_near_and_far() {
+        let ids = Ids::new(&[700, -3, 64, 701]).unwrap();
+        assert!([700, -3, 64, 701].into_iter().all(|id| ids.has(id)));
+        assert!([699, 702, 703, -4, 0, 63, 65, i64::MIN, i64::MAX, 1 << 33].into_iter().all(|id| !ids.has(id)));
+    }
+
+    #[test]
+    fn ids_too_far_apart_are_not_listed() {
+        assert!(
+            Ids::new(&[]).is_none() && Ids::new(&[i64::MIN, i64::MAX]).is_none() && Ids::new(&[0, 1 << 26]).is_none()
+        );
+    }
+}

@@ -329,7 +329,7 @@ pub(crate) struct Bits {
 }
 
 impl Bits {
-    fn new(max_doc: u32) -> Self {
+    pub(crate) fn new(max_doc: u32) -> Self {
         Self { words: vec![0; (max_doc as usize).div_ceil(64)] }
     }
     fn full(max_doc: u32) -> Self {
@@ -339,7 +339,7 @@ impl Bits {
         }
         bits
     }
-    fn set(&mut self, doc: DocId) {
+    pub(crate) fn set(&mut self, doc: DocId) {
         self.words[(doc / 64) as usize] |= 1 << (doc % 64);
     }
     /// Whether this one is among them.

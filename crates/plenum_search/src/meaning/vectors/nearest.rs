@@ -35,7 +35,7 @@ impl Vectors {
                 ids.iter().filter_map(|&id| held.place(id)).collect()
             }
             Among::All => near_by_code(&held, question, (by_code, by_code), &|_| true),
-            // Each is asked for, which costs more than its code: only twice as many are gathered as are wanted.
+            // Each is asked for, so only twice as many are gathered as are wanted.
             Among::Where(is_allowed) => near_by_code(&held, question, (count * 2, count), is_allowed),
         };
         let places = nearest_as_a_whole(&held, question, as_a_whole, places);
@@ -111,21 +111,27 @@ fn in_lists<'a>(
     let lists = || numbers.iter().filter_map(|&number| held.lists.get(number));
     let mut distances = Vec::with_capacity(lists().map(|list| list.codes.len()).sum());
     lists().for_each(|list| differences(&code, &list.codes, &mut distances));
-    let mut at_distance = [0usize; 64 * CODE_WORDS + 1];
-    distances.iter().for_each(|&distance| at_distance[usize::from(distance)] += 1);
-    // Not all are allowed, so it may take several looks, each at farther ones than the one before.
-    let (mut found, mut below, mut wanted) = (Vec::new(), 0, count);
-    while found.len() < count && below < at_distance.len() {
-        let (from, mut seen) = (below, 0);
-        while below < at_distance.len() && seen < wanted {
-            seen += at_distance[below];
-            below += 1;
+    // The places in order of their distance, sorted by counting; ends[d] is behind the last of distance d.
+    let mut ends = [0usize; 64 * CODE_WORDS + 1];
+    distances.iter().for_each(|&distance| ends[usize::from(distance)] += 1);
+    let mut begin = 0;
+    for end in &mut ends {
+        (*end, begin) = (begin, begin + *end);
+    }
+    let mut order = vec![0u32; distances.len()];
+    for (place, &distance) in lists().flat_map(|list| &list.places).zip(&distances) {
+        let end = &mut ends[usize::from(distance)];
+        order[*end] = *place;
+        *end += 1;
+    }
+    let (mut found, mut begin) = (Vec::new(), 0);
+    for end in ends {
+        if found.len() >= count {
+            break;
         }
-        let places = lists().flat_map(|list| &list.places).zip(&distances);
-        let in_reach = places.filter(|(_, distance)| (from..below).contains(&usize::from(**distance)));
-        let there = in_reach.filter_map(|(&place, _)| held.places.get(place as usize)).filter(|place| place.is_there());
-        found.extend(there.filter(|place| is_allowed(place.paragraph_id)));
-        wanted *= 4;
+        let places = order[begin..end].iter().filter_map(|&place| held.places.get(place as usize));
+        found.extend(places.filter(|place| place.is_there() && is_allowed(place.paragraph_id)));
+        begin = end;
     }
     found
 }
