@@ -138,7 +138,7 @@ pub fn plan(question: &Question, known: &Known, as_of: Option<PartialDate>) -> P
 }
 
 /// The text with some ranges blanked, so that a year in a body's name is not one asked for.
-fn without(text: &str, spans: &[&Range<usize>]) -> String {
+pub(crate) fn without(text: &str, spans: &[&Range<usize>]) -> String {
     let blank = |(at, c): (usize, char)| if spans.iter().any(|span| span.contains(&at)) { ' ' } else { c };
     text.char_indices().map(blank).collect()
 }
@@ -162,7 +162,7 @@ fn without_cues(language: &str, mut folded: String) -> String {
 }
 
 /// "In the year 2023" asks for nothing yearly.
-fn without_year_words(mut folded: String) -> String {
+pub(crate) fn without_year_words(mut folded: String) -> String {
     const WORDS: [&str; 12] =
         ["year", "annee", "an", "ano", "год", "году", "года", "годом", "年", "عام", "العام", "سنه"];
     let words = tokens(&folded);
@@ -185,7 +185,7 @@ fn cue_at(language: &str, folded: &str, cue: &str) -> Option<usize> {
 }
 
 /// The subjects named; where one name has several bearers, the one whose years are named, else the latest.
-fn disambiguated(known: &Known, text: &str) -> Vec<Named> {
+pub(crate) fn disambiguated(known: &Known, text: &str) -> Vec<Named> {
     let found = known.named(text);
     let years: Vec<u16> = dates::dates(text).iter().map(|date| date.year()).collect();
     let mut out: Vec<Named> = Vec::new();

@@ -7,6 +7,7 @@ use crate::{
 use plenum_model::answer::Quotation;
 use plenum_model::{PartialDate, Standing};
 
+mod following;
 mod lying;
 
 fn passage(text: &str, language: &str) -> Passage {

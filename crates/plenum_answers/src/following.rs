@@ -1,0 +1,181 @@
+//! A question that follows another: what it leaves out is taken from the one before.
+//!
+//! It follows only where it says nothing by itself but names and figures ("And Brazil?", "what about the second session?").
+//! Then the question before is asked again with these in the places of its own. In doubt a question stands alone: a
+//! false connection would answer what nobody asked.
+
+mod places;
+
+use crate::lexicon::Notion;
+use crate::matter::Matter;
+use crate::passage::{Known, Named, SubjectKind};
+use crate::plan::{Kind, Plan, Wanted, disambiguated, plan, without, without_year_words};
+use crate::question::Question;
+use crate::text::{fold, tokens};
+use places::{Rewriting, dates_outside, ordinal_outside};
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+/// At most so many questions before one are looked at.
+pub const MOST_BEFORE: usize = 3;
+
+/// A question with what it left out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Followed {
+    /// The question as it is understood. Its words are for searching; the joint between the two may be heard.
+    pub question: Question,
+    /// The subjects that the new question names itself, by their places in [`Known::subjects`].
+    own: BTreeSet<usize>,
+    years: BTreeSet<u16>,
+}
+
+impl Followed {
+    /// Whether the new question names this subject itself; else it is from a question before.
+    pub fn names(&self, subject: usize) -> bool {
+        self.own.contains(&subject)
+    }
+    /// Whether the new question names this year itself.
+    pub fn names_year(&self, year: u16) -> bool {
+        self.years.contains(&year)
+    }
+}
+
+/// Understands a question with those asked before it, the last of them last.
+///
+/// Out: `None` where it stands alone.
+pub fn followed(before: &[Question], new: &Question, known: &Known) -> Option<Followed> {
+    let nearest = &before[before.len().saturating_sub(MOST_BEFORE)..];
+    let (first, rest) = nearest.split_first()?;
+    let mut last = first.clone();
+    for one in rest {
+        last = follow(&plan(&last, known, None), &plan(one, known, None), known).unwrap_or_else(|| one.clone());
+    }
+    let own = plan(new, known, None);
+    let question = follow(&plan(&last, known, None), &own, known)?;
+    // Of several bearers of one name the question means the one that fits the rest, which is not yet told here.
+    let named = known.named(new.text()).into_iter().map(|one| one.subject);
+    Some(Followed { question, own: named.collect(), years: own.years.into_iter().collect() })
+}
+
+/// What a new question leaves out, taken from the one before.
+///
+/// Out: the question before with the names and figures of the new one; `None` where the new one stands alone.
+pub fn follow(before: &Plan, new: &Plan, known: &Known) -> Option<Question> {
+    let named = disambiguated(known, &new.text);
+    if !leaves_out(new, known, &named) {
+        return None;
+    }
+    let theirs = disambiguated(known, &before.text);
+    let mut text = Rewriting::of(&before.text);
+    let is_session = |one: &&Named| known.subjects[one.subject].kind == SubjectKind::Session;
+    let sessions: Vec<&Named> = named.iter().filter(is_session).collect();
+    let ordinals = (ordinal_outside(&before.text, &theirs, known), ordinal_outside(&new.text, &named, known));
+    let is_numbered = match ordinals {
+        (Some(place), Some(own)) => {
+            text.put(place, &new.text[own]);
+            true
+        }
+        (None, Some(own)) if sessions.is_empty() => {
+            text.append(after_leads(&new.text, own.start));
+            true
+        }
+        _ => false,
+    };
+    dates(&mut text, before, new, (&theirs, &named));
+    for class in CLASSES {
+        if !(is_numbered && class == [SubjectKind::Session]) {
+            subjects(&mut text, before, new, (&theirs, &named), class, known);
+        }
+    }
+    Question::parse(&text.written()).ok()
+}
+
+/// What takes the place of each other: who speaks; what was set up; a session; a word of the trade.
+const CLASSES: [&[SubjectKind]; 4] = [
+    &[SubjectKind::Actor, SubjectKind::Group],
+    &[SubjectKind::Process, SubjectKind::Document, SubjectKind::Instrument],
+    &[SubjectKind::Session],
+    &[SubjectKind::Term],
+];
+
+/// Words that only join a question to the one before, folded, besides those that carry no matter anywhere.
+const LEADS: &str = " also then but so now else happened regarding concerning same thing \
+quid alors mais aussi concernant \
+pasa tal respecto tambien pero entonces sobre \
+а но насчет касается поводу про также тоже же если говорить \
+وماذا وفي وعن ماذا بالنسبه وبالنسبه لي الي ايضا وكيف ";
+const LEADS_HAN: [&str; 10] = ["那么", "怎么样", "如何", "关于", "至于", "情况", "届", "那", "也", "又"];
+
+/// Whether a question says nothing by itself but names and figures.
+fn leaves_out(new: &Plan, known: &Known, named: &[Named]) -> bool {
+    let has_figures = !new.dates.is_empty() || !new.ordinals.is_empty();
+    if (named.is_empty() && !has_figures) || new.wanted != Wanted::Anything {
+        return false;
+    }
+    if !matches!(new.kind, Kind::Fact | Kind::AsOf) {
+        return false;
+    }
+    let figures = dates_outside(&new.text, named).into_iter().chain(ordinal_outside(&new.text, named, known));
+    let spans: Vec<Range<usize>> = named.iter().map(|one| one.span.clone()).chain(figures).collect();
+    // Year words first: they are known by the figures beside them.
+    let blank: Vec<&Range<usize>> = spans.iter().collect();
+    let mut rest = fold(&without(&without_year_words(new.text.clone()), &blank));
+    for token in tokens(&rest).iter().filter(|token| LEADS.contains(&format!(" {} ", token.word))) {
+        rest.replace_range(token.span.clone(), &" ".repeat(token.span.len()));
+    }
+    for lead in LEADS_HAN {
+        rest = rest.replace(lead, " ");
+    }
+    let is_of_session =
+        !new.ordinals.is_empty() || named.iter().any(|one| known.subjects[one.subject].kind == SubjectKind::Session);
+    let matter = Matter::of(&rest);
+    if is_of_session { matter.without(&[Notion::Session]).is_empty() } else { matter.is_empty() }
+}
+
+/// The new question's dates in the place of those before.
+fn dates(text: &mut Rewriting, before: &Plan, new: &Plan, (theirs, named): (&[Named], &[Named])) {
+    let own = dates_outside(&new.text, named);
+    let (Some(first), Some(last)) = (own.first(), own.last()) else { return };
+    let said = &new.text[first.start..last.end];
+    match dates_outside(&before.text, theirs).split_first() {
+        Some((place, others)) => {
+            text.put(place.clone(), said);
+            others.iter().for_each(|other| text.put(other.clone(), ""));
+        }
+        None => text.append(said),
+    }
+}
+
+/// The new question's subjects of a class in the place of those before.
+fn subjects(
+    text: &mut Rewriting,
+    before: &Plan,
+    new: &Plan,
+    (theirs, named): (&[Named], &[Named]),
+    class: &[SubjectKind],
+    known: &Known,
+) {
+    let kind = |one: &&Named| known.subjects[one.subject].kind;
+    let own: Vec<&Named> = named.iter().filter(|one| class.contains(&kind(one))).collect();
+    let (Some(first), Some(last)) = (own.first(), own.last()) else { return };
+    let said = &new.text[first.span.start..last.span.end];
+    let same_kind = |one: &&Named| own.iter().any(|other| kind(&other) == kind(one));
+    let of_class = |one: &&Named| class.contains(&kind(one));
+    let mut places: Vec<&Named> = theirs.iter().filter(same_kind).collect();
+    // A position has a matter beside whoever holds it and where; a fact is told of one thing.
+    if places.is_empty() && before.kind != Kind::Position {
+        places = theirs.iter().filter(of_class).collect();
+    }
+    match places.split_first() {
+        Some((place, others)) => {
+            text.put(place.span.clone(), said);
+            others.iter().for_each(|other| text.put(other.span.clone(), ""));
+        }
+        None => text.append(said),
+    }
+}
+
+/// The words from an ordinal on: "second session" of "and the second session?".
+fn after_leads(text: &str, from: usize) -> &str {
+    text[from..].trim_end_matches(|c: char| !c.is_alphanumeric() && c != '呢').trim_end_matches('呢')
+}

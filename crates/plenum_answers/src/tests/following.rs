@@ -1,0 +1,151 @@
+//! Questions that follow others, in six languages: what they leave out, and what they do not.
+
+use super::harbour;
+use crate::{Answer, Known, Plan, Question, SubjectKind, answer, follow, followed, plan};
+
+fn question(text: &str) -> Question {
+    Question::parse(text).expect("a question")
+}
+
+fn planned(text: &str) -> Plan {
+    plan(&question(text), &world(), None)
+}
+
+/// The harbours, with a second State and a second body.
+fn world() -> Known {
+    let mut known = harbour();
+    let mut subjects = std::mem::take(&mut known.subjects);
+    let names = ["Nordland", "Норландия", "北国", "نوردلاند", "Norlande", "Norlandia"];
+    let mut more = |key: &str, kind, names: &[&str]| {
+        subjects.push(crate::Subject {
+            key: key.into(),
+            kind,
+            names: names.iter().map(|name| (*name).to_owned()).collect(),
+            parent: None,
+            years: None,
+        });
+    };
+    more("nor", SubjectKind::Actor, &names);
+    more("suds", SubjectKind::Actor, &["Сюдландия", "南国", "سودلاند", "Sudlande", "Sudlandia"]);
+    more("lights", SubjectKind::Process, &["Lights Panel", "Комиссия по огням", "灯塔小组", "فريق الأنوار"]);
+    Known::new(subjects, known.facts, known.passages)
+}
+
+fn becomes(before: &str, new: &str, expected: &str) {
+    let found = follow(&planned(before), &planned(new), &world());
+    assert_eq!(found.as_ref().map(Question::text), Some(expected), "{before} {new}");
+}
+
+fn stands_alone(before: &str, new: &str) {
+    let found = follow(&planned(before), &planned(new), &world());
+    assert_eq!(found.as_ref().map(Question::text), None, "{before} {new}");
+}
+
+fn answered(before: &[&str], new: &str) -> Answer {
+    let before: Vec<Question> = before.iter().map(|one| question(one)).collect();
+    let known = world();
+    let found = followed(&before, &question(new), &known).unwrap_or_else(|| panic!("{new} stands alone"));
+    answer(&plan(&found.question, &known, None), &known, &[])
+}
+
+#[test]
+fn another_state_takes_the_place_of_the_one_before() {
+    becomes("What did Sudland say about ships?", "And Nordland?", "What did Nordland say about ships?");
+    becomes("What did Sudland say about ships?", "What about Nordland?", "What did Nordland say about ships?");
+    becomes("Qu'a dit Sudlande des navires ?", "Et Norlande ?", "Qu'a dit Norlande des navires ?");
+    becomes("¿Qué dijo Sudlandia de los buques?", "¿Y Norlandia?", "¿Qué dijo Norlandia de los buques?");
+    becomes("Что сказала Сюдландия о судах?", "А Норландия?", "Что сказала Норландия о судах?");
+    becomes("南国对船舶怎么说？", "那北国呢？", "北国对船舶怎么说？");
+    becomes("ماذا قالت سودلاند عن السفن؟", "وماذا عن نوردلاند؟", "ماذا قالت نوردلاند عن السفن؟");
+}
+
+#[test]
+fn another_year_takes_the_place_of_the_one_before() {
+    becomes("What did Sudland say in 2024?", "And in 2025?", "What did Sudland say in 2025?");
+    becomes("Qu'a dit Sudlande en mars 2024 ?", "Et en 2025 ?", "Qu'a dit Sudlande en 2025 ?");
+    becomes("¿Qué dijo Sudlandia el 3 de mayo de 2024?", "¿Y en 2025?", "¿Qué dijo Sudlandia el 2025?");
+    becomes("Что сказала Сюдландия в 2024 году?", "А в 2025 году?", "Что сказала Сюдландия в 2025 году?");
+    becomes("南国2024年怎么说？", "那2025年呢？", "南国2025年怎么说？");
+    becomes("ماذا قالت سودلاند في عام 2024؟", "وفي عام 2025؟", "ماذا قالت سودلاند في عام 2025؟");
+    becomes("What did Sudland say about ships?", "And in 2025?", "What did Sudland say about ships 2025?");
+}
+
+#[test]
+fn another_session_takes_the_place_of_the_one_before() {
+    let told = |before: &str, new: &str| {
+        let answer = answered(&[before], new);
+        let shown: Vec<&str> = answer.sentences.iter().map(|sentence| sentence.text()).collect();
+        assert!(shown.join(" ").contains("2030"), "{before} {new}: {shown:?} {:?}", answer.refusal);
+    };
+    told("When was the first session of the Harbour Commission held?", "What about the second session?");
+    told("When was the first session of the Harbour Commission held?", "And the second?");
+    told("Quand a eu lieu la première session de la Commission des ports ?", "Et la deuxième session ?");
+    told(
+        "¿Cuándo se celebró el primer período de sesiones de la Comisión de Puertos?",
+        "¿Y el segundo período de sesiones?",
+    );
+    told("Когда прошла первая сессия Комиссии по гаваням?", "А вторая сессия?");
+    told("海港委员会第一届会议何时举行？", "第二届会议呢？");
+    told("متى عقدت الدورة الأولى للجنة الموانئ؟", "وماذا عن الدورة الثانية؟");
+}
+
+#[test]
+fn what_has_its_own_matter_stands_alone() {
+    for new in [
+        "Who chaired the Lights Panel?",
+        "What did Nordland say about lamps?",
+        "And who chaired the Lights Panel?",
+        "What is the Lights Panel?",
+        "How many States registered in 2025?",
+        "And the price of bread in Nordland?",
+        "Why?",
+        "And then?",
+        "Кто возглавлял Комиссию по огням?",
+        "北国的预算呢？",
+        "灯塔小组的主席是谁？",
+        "وماذا عن ميزانية نوردلاند؟",
+        "Et le budget de Norlande ?",
+        "¿Y el presupuesto de Norlandia?",
+        "А бюджет Норландии?",
+    ] {
+        stands_alone("What did Sudland say about ships?", new);
+    }
+}
+
+#[test]
+fn a_connection_answers_nothing_that_was_refused_before() {
+    let refused = |before: &[&str], new: &str| {
+        let answer = answered(before, new);
+        assert!(answer.refusal.is_some() && answer.sentences.is_empty(), "{before:?} {new}: {answer:?}");
+    };
+    refused(&["When did the Harbour Commission end?"], "And of Nordland?");
+    refused(&["Who chaired the Harbour Commission?"], "And in 1999?");
+    refused(&["Кто был председателем Комиссии по гаваням?"], "А в 1999 году?");
+    refused(&["谁是海港委员会的主席？"], "那1999年呢？");
+    refused(&["When was the first session of the Harbour Commission held?"], "And the seventh session?");
+    refused(&["Who chaired the Harbour Commission?"], "And the Lights Panel?");
+    refused(&["Qui a présidé la Commission des ports ?"], "Et en 1999 ?");
+    refused(&["¿Quién presidió la Comisión de Puertos?"], "¿Y en 1999?");
+    refused(&["من ترأس لجنة الموانئ؟"], "وفي عام 1999؟");
+}
+
+#[test]
+fn a_conversation_goes_on_over_three_questions() {
+    let before: Vec<Question> =
+        ["What did Sudland say about ships?", "And in 2024?"].iter().map(|one| question(one)).collect();
+    let known = world();
+    let found = followed(&before, &question("And Nordland?"), &known).expect("it follows");
+    assert_eq!(found.question.text(), "What did Nordland say about ships 2024?");
+    let plan = plan(&found.question, &known, None);
+    assert!(plan.subjects.iter().all(|at| found.names(*at)) && !found.names_year(2024));
+    assert_eq!(followed(&[], &question("And Nordland?"), &known), None);
+}
+
+#[test]
+fn what_would_be_too_long_stands_alone() {
+    let long = format!("What did Sudland say about {}?", "ships ".repeat(78));
+    stands_alone(
+        &long,
+        &format!("And Nordland{}?", " ".repeat(3)).replace("Nordland", "Nordland, Norlande, Norlandia"),
+    );
+}
