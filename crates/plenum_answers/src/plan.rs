@@ -184,9 +184,10 @@ fn cue_at(language: &str, folded: &str, cue: &str) -> Option<usize> {
     folded.match_indices(cue).map(|(at, _)| at).find(begins)
 }
 
-/// The subjects named; where one name has several bearers, the one whose years are named, else the latest.
+/// The subjects named; where one name has several bearers, the one of the process named beside it, else the one whose years
+/// are named, else the latest.
 pub(crate) fn disambiguated(known: &Known, text: &str) -> Vec<Named> {
-    let found = known.named(text);
+    let found = of_processes_named(known, known.named(text));
     let years: Vec<u16> = dates::dates(text).iter().map(|date| date.year()).collect();
     let mut out: Vec<Named> = Vec::new();
     for one in &found {
@@ -204,6 +205,22 @@ pub(crate) fn disambiguated(known: &Known, text: &str) -> Vec<Named> {
         }
     }
     out
+}
+
+/// Where processes are named, no session of another is meant: what is called so is theirs, or only counted.
+fn of_processes_named(known: &Known, found: Vec<Named>) -> Vec<Named> {
+    let is_process = |one: &&Named| known.subjects[one.subject].kind == SubjectKind::Process;
+    let processes: Vec<&str> =
+        found.iter().filter(is_process).map(|one| known.subjects[one.subject].key.as_str()).collect();
+    if processes.is_empty() {
+        return found;
+    }
+    let is_theirs = |one: &Named| {
+        let subject = &known.subjects[one.subject];
+        let parent = subject.parent.as_deref().filter(|_| subject.kind == SubjectKind::Session);
+        parent.is_none_or(|parent| processes.contains(&parent))
+    };
+    found.iter().filter(|one| is_theirs(one)).cloned().collect()
 }
 
 /// Words that look like symbols of documents: capitals, a slash, a digit.
