@@ -24,18 +24,18 @@ pub const MOST_BEFORE: usize = 3;
 pub struct Followed {
     /// The question as it is understood. Its words are for searching; the joint between the two may be heard.
     pub question: Question,
-    /// The subjects that the new question names itself, by their places in [`Known::subjects`].
-    own: BTreeSet<usize>,
+    /// The subjects and years of the question before that the new one does not name itself.
+    taken: BTreeSet<usize>,
     years: BTreeSet<u16>,
 }
 
 impl Followed {
-    /// Whether the new question names this subject itself; else it is from a question before.
-    pub fn names(&self, subject: usize) -> bool {
-        self.own.contains(&subject)
+    /// Whether this subject, by its place in [`Known::subjects`], is taken over from a question before.
+    pub fn takes(&self, subject: usize) -> bool {
+        self.taken.contains(&subject)
     }
-    /// Whether the new question names this year itself.
-    pub fn names_year(&self, year: u16) -> bool {
+    /// Whether this year is.
+    pub fn takes_year(&self, year: u16) -> bool {
         self.years.contains(&year)
     }
 }
@@ -50,11 +50,13 @@ pub fn followed(before: &[Question], new: &Question, known: &Known) -> Option<Fo
     for one in rest {
         last = follow(&plan(&last, known, None), &plan(one, known, None), known).unwrap_or_else(|| one.clone());
     }
-    let own = plan(new, known, None);
-    let question = follow(&plan(&last, known, None), &own, known)?;
+    let (before, own) = (plan(&last, known, None), plan(new, known, None));
+    let question = follow(&before, &own, known)?;
     // Of several bearers of one name the question means the one that fits the rest, which is not yet told here.
-    let named = known.named(new.text()).into_iter().map(|one| one.subject);
-    Some(Followed { question, own: named.collect(), years: own.years.into_iter().collect() })
+    let named: BTreeSet<usize> = known.named(new.text()).into_iter().map(|one| one.subject).collect();
+    let taken = before.subjects.into_iter().filter(|at| !named.contains(at)).collect();
+    let years = before.years.into_iter().filter(|year| !own.years.contains(year)).collect();
+    Some(Followed { question, taken, years })
 }
 
 /// What a new question leaves out, taken from the one before.

@@ -3,6 +3,7 @@
 use crate::check::Unsupported;
 use crate::dates;
 use crate::lexicon::notions;
+use crate::orders::gives_orders;
 use crate::passage::Passage;
 use crate::plan::symbols;
 use crate::text::{Token, fold, sentences, tokens};
@@ -425,77 +426,4 @@ fn known_notions(own: &str, support: &str, quoted: &[String]) -> Result<(), Unsu
 /// White space made single, so that a line's end in the source does not break a quotation.
 fn spaced(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-/// Beginnings of orders to a machine, folded: a document that holds them is quoted by nobody here.
-const ORDERS: [&str; 63] = [
-    "ignore previous",
-    "ignore all previous",
-    "ignore any previous",
-    "ignore the previous",
-    "ignore all prior",
-    "ignore prior instructions",
-    "ignore the above",
-    "ignore everything above",
-    "ignore your instructions",
-    "disregard previous",
-    "disregard prior",
-    "disregard the previous",
-    "disregard the above",
-    "disregard all",
-    "forget previous",
-    "forget all previous",
-    "forget the above",
-    "forget everything above",
-    "forget your instructions",
-    "override your",
-    "new instructions:",
-    "system prompt",
-    "<system>",
-    "[system]",
-    "[inst]",
-    "<|im_start|>",
-    "### instruction",
-    "you are an assistant",
-    "you are a helpful assistant",
-    "as an ai,",
-    "as an ai model",
-    "as an ai assistant",
-    "as an ai language",
-    "as a language model",
-    "answer only with",
-    "do not tell the user",
-    "ignorez les instructions",
-    "ignorez toutes les instructions",
-    "ignore les instructions",
-    "oubliez les instructions",
-    "ignore las instrucciones",
-    "ignora las instrucciones",
-    "ignore todas las instrucciones",
-    "olvide las instrucciones",
-    "olvida las instrucciones",
-    "игнорируй предыдущ",
-    "игнорируйте предыдущ",
-    "игнорируй все предыдущ",
-    "игнорируйте все предыдущ",
-    "забудь предыдущ",
-    "забудьте предыдущ",
-    "новые инструкции:",
-    "忽略之前",
-    "忽略以上",
-    "忽略先前",
-    "忽略上述",
-    "无视之前",
-    "无视以上",
-    "忘记之前",
-    "تجاهل التعليمات",
-    "تجاهل جميع التعليمات",
-    "تجاهل كل التعليمات",
-    "تجاهل ما سبق",
-];
-
-/// Whether words give orders to a machine that reads them. A paragraph that does is best not read at all.
-pub fn gives_orders(words: &str) -> bool {
-    let folded = spaced(&fold(words));
-    ORDERS.iter().any(|order| folded.contains(order))
 }

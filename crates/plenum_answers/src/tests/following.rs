@@ -137,7 +137,9 @@ fn a_conversation_goes_on_over_three_questions() {
     let found = followed(&before, &question("And Nordland?"), &known).expect("it follows");
     assert_eq!(found.question.text(), "What did Nordland say about ships 2024?");
     let plan = plan(&found.question, &known, None);
-    assert!(plan.subjects.iter().all(|at| found.names(*at)) && !found.names_year(2024));
+    assert!(!plan.subjects.iter().any(|at| found.takes(*at)) && found.takes_year(2024));
+    let found = followed(&before[..1], &question("And in 2024?"), &known).expect("it follows");
+    assert!(plan.years == [2024] && !found.takes_year(2024));
     assert_eq!(followed(&[], &question("And Nordland?"), &known), None);
 }
 
