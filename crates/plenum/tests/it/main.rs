@@ -1,6 +1,7 @@
 //! The binary from outside: the verbs, the map, hostile files, a kill in the middle of an import.
 
 mod digests;
+mod forgetting;
 mod hostile;
 mod interrupted;
 mod letters;
