@@ -161,7 +161,7 @@ fn subjects(
     let own: Vec<&Named> = named.iter().filter(|one| class.contains(&kind(one))).collect();
     let (Some(first), Some(last)) = (own.first(), own.last()) else { return };
     let said = &new.text[first.span.start..last.span.end];
-    let same_kind = |one: &&Named| own.iter().any(|other| kind(&other) == kind(one));
+    let same_kind = |one: &&Named| own.iter().any(|other| kind(other) == kind(one));
     let of_class = |one: &&Named| class.contains(&kind(one));
     let mut places: Vec<&Named> = theirs.iter().filter(same_kind).collect();
     // A position has a matter beside whoever holds it and where; a fact is told of one thing.
@@ -172,6 +172,10 @@ fn subjects(
         Some((place, others)) => {
             text.put(place.span.clone(), said);
             others.iter().for_each(|other| text.put(other.span.clone(), ""));
+            // The years of "OEWG 2021-2025" go with its name, where the name is known without them.
+            let is_beside = |date: &Range<usize>| before.text[..date.start].trim_end().len() == place.span.end;
+            let beside = dates_outside(&before.text, theirs).into_iter().filter(is_beside);
+            beside.for_each(|date| text.put(date, ""));
         }
         None => text.append(said),
     }

@@ -71,6 +71,17 @@ fn another_year_takes_the_place_of_the_one_before() {
 }
 
 #[test]
+fn the_years_beside_a_name_go_with_it() {
+    let before = "When did the Harbour Commission 2029-2031 end?";
+    becomes(before, "And the Lights Panel?", "When did the Lights Panel  end?");
+    becomes(
+        "Who chaired the Harbour Commission in 2029?",
+        "And the Lights Panel?",
+        "Who chaired the Lights Panel in 2029?",
+    );
+}
+
+#[test]
 fn another_session_takes_the_place_of_the_one_before() {
     let told = |before: &str, new: &str| {
         let answer = answered(&[before], new);
