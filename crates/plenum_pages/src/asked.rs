@@ -52,13 +52,13 @@ pub struct Further<'a> {
     pub seal: Cow<'a, str>,
     /// The kept question's id.
     pub kept: Option<Cow<'a, str>>,
-    /// How many sentences can be named.
-    pub sentences: u64,
+    /// How the sentences begin, so that one can be named.
+    pub sentences: Vec<Cow<'a, str>>,
 }
 
 impl Further<'_> {
-    pub(crate) fn numbers(&self) -> std::ops::RangeInclusive<u64> {
-        1..=self.sentences
+    pub(crate) fn numbered(&self) -> impl Iterator<Item = (u64, &str)> {
+        (1..).zip(self.sentences.iter().map(|one| &**one))
     }
 }
 

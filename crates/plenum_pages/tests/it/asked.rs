@@ -22,7 +22,7 @@ pub fn further(door: Door) -> Further<'static> {
         shown: "{\"question\":\"Who?\"}".into(),
         seal: "00ff".into(),
         kept: Some("ab".repeat(16).into()),
-        sentences: 3,
+        sentences: vec!["“States agreed…".into(), "“Others <did>…".into()],
     }
 }
 

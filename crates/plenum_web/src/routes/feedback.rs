@@ -41,12 +41,12 @@ pub(crate) struct Shown {
     question: String,
     language: String,
     /// None of a refusal.
-    pub(crate) sentences: Vec<Said>,
+    sentences: Vec<Said>,
 }
 
 /// A sentence that was shown, with the addresses that it cites.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub(crate) struct Said {
+struct Said {
     text: String,
     cites: Vec<String>,
 }
@@ -57,7 +57,7 @@ impl Shown {
         let answer = &answered.answer;
         let sentences = answer.sentences.iter().chain(&answer.disagreements);
         let said = sentences.take(MOST_SENTENCES).map(|sentence| {
-            let cites = sentence.quotations().iter().take(MOST_CITES);
+            let cites = sentence.quotations().iter();
             Said::new(sentence.text(), cites.map(|one| marked_address(&answer.passages[one.passage], one)))
         });
         Self {
@@ -70,10 +70,15 @@ impl Shown {
     /// An answer that was kept.
     pub(crate) fn of_kept(kept: &KeptAnswer) -> Self {
         let sentences = kept.answer.iter().chain(&kept.disagreements).take(MOST_SENTENCES);
-        let said = sentences.map(|one| {
-            Said::new(&one.sentence, one.citations.iter().take(MOST_CITES).map(|cited| cited.address.clone()))
-        });
+        let said =
+            sentences.map(|one| Said::new(&one.sentence, one.citations.iter().map(|cited| cited.address.clone())));
         Self { question: kept.question.clone(), language: kept.language.clone(), sentences: said.collect() }
+    }
+
+    /// How each sentence begins, for the choice of one.
+    pub(crate) fn beginnings(&self) -> impl Iterator<Item = String> {
+        const LETTERS: usize = 60;
+        self.sentences.iter().map(|one| view::beginning(&one.text, LETTERS).into_owned())
     }
 
     /// As the form takes it along: JSON, and the seal on it.
@@ -86,7 +91,10 @@ impl Shown {
 
 impl Said {
     fn new(text: &str, cites: impl Iterator<Item = String>) -> Self {
-        Self { text: view::beginning(text, MOST_SENTENCE_LETTERS).into_owned(), cites: cites.collect() }
+        let mut cites: Vec<String> = cites.collect();
+        cites.dedup(); // What is counted may stand in one place.
+        cites.truncate(MOST_CITES);
+        Self { text: view::beginning(text, MOST_SENTENCE_LETTERS).into_owned(), cites }
     }
 }
 

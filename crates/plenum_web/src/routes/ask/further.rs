@@ -65,7 +65,7 @@ pub(crate) fn forms(house: &House, shown: &Shown, wanted: &Wanted) -> Further<'s
         door: door(house),
         fields: fields.map(owned).collect(),
         to_keep: Vec::new(),
-        sentences: shown.sentences.len() as u64,
+        sentences: shown.beginnings().map(Cow::Owned).collect(),
         shown: Cow::Owned(json),
         seal: Cow::Owned(seal),
         kept: None,
