@@ -127,7 +127,7 @@ pub struct Serve {
     /// Folder with the encoder's weights
     #[arg(long, default_value = "models", value_name = "DIR")]
     pub models: PathBuf,
-    /// Keep what readers ask, with the answers, for so many days; 0 keeps nothing [or $PLENUM_KEEP_QUESTIONS; default: 0]
+    /// Keep what readers ask, with the answers, for so many days [or $PLENUM_KEEP_QUESTIONS; default: 0, nothing]
     #[arg(long, value_name = "DAYS", value_parser = clap::value_parser!(u16).range(0..=3650))]
     pub keep_questions: Option<u16>,
     #[command(flatten)]
