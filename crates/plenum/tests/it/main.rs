@@ -2,6 +2,7 @@
 
 mod digests;
 mod forgetting;
+mod hidden;
 mod hostile;
 mod interrupted;
 mod letters;
