@@ -11,8 +11,8 @@ use crate::matter::Matter;
 use crate::passage::{Known, Named, SubjectKind};
 use crate::plan::{Kind, Plan, Wanted, disambiguated, plan, without, without_year_words};
 use crate::question::Question;
-use crate::text::{fold, tokens};
-use places::{Rewriting, dates_outside, ordinal_outside};
+use crate::text::{Token, fold, tokens};
+use places::{Rewriting, dates_outside, ordinal_inside, ordinal_outside};
 use std::collections::BTreeSet;
 use std::ops::Range;
 
@@ -69,20 +69,7 @@ pub fn follow(before: &Plan, new: &Plan, known: &Known) -> Option<Question> {
     }
     let theirs = disambiguated(known, &before.text);
     let mut text = Rewriting::of(&before.text);
-    let is_session = |one: &&Named| known.subjects[one.subject].kind == SubjectKind::Session;
-    let sessions: Vec<&Named> = named.iter().filter(is_session).collect();
-    let ordinals = (ordinal_outside(&before.text, &theirs, known), ordinal_outside(&new.text, &named, known));
-    let is_numbered = match ordinals {
-        (Some(place), Some(own)) => {
-            text.put(place, &new.text[own]);
-            true
-        }
-        (None, Some(own)) if sessions.is_empty() => {
-            text.append(after_leads(&new.text, own.start));
-            true
-        }
-        _ => false,
-    };
+    let is_numbered = ordinals(&mut text, before, new, (&theirs, &named), known);
     dates(&mut text, before, new, (&theirs, &named));
     for class in CLASSES {
         if !(is_numbered && class == [SubjectKind::Session]) {
@@ -107,6 +94,10 @@ pasa tal respecto tambien pero entonces sobre \
 а но насчет касается поводу про также тоже же если говорить \
 وماذا وفي وعن ماذا بالنسبه وبالنسبه لي الي ايضا وكيف ";
 const LEADS_HAN: [&str; 10] = ["那么", "怎么样", "如何", "关于", "至于", "情况", "届", "那", "也", "又"];
+/// What sessions are besides numbered.
+const SESSIONS: &str =
+    " substantive fond sustantivo sustantiva sustantivos основная основной основную основные موضوعيه الموضوعيه ";
+const SESSIONS_HAN: &str = "实质性";
 
 /// Whether a question says nothing by itself but names and figures.
 fn leaves_out(new: &Plan, known: &Known, named: &[Named]) -> bool {
@@ -122,16 +113,46 @@ fn leaves_out(new: &Plan, known: &Known, named: &[Named]) -> bool {
     // Year words first: they are known by the figures beside them.
     let blank: Vec<&Range<usize>> = spans.iter().collect();
     let mut rest = fold(&without(&without_year_words(new.text.clone()), &blank));
-    for token in tokens(&rest).iter().filter(|token| LEADS.contains(&format!(" {} ", token.word))) {
-        rest.replace_range(token.span.clone(), &" ".repeat(token.span.len()));
-    }
-    for lead in LEADS_HAN {
-        rest = rest.replace(lead, " ");
-    }
     let is_of_session =
         !new.ordinals.is_empty() || named.iter().any(|one| known.subjects[one.subject].kind == SubjectKind::Session);
+    let is_empty = |token: &&Token| {
+        let word = format!(" {} ", token.word);
+        LEADS.contains(&word) || (is_of_session && SESSIONS.contains(&word))
+    };
+    for token in tokens(&rest).iter().filter(is_empty) {
+        rest.replace_range(token.span.clone(), &" ".repeat(token.span.len()));
+    }
+    for lead in LEADS_HAN.into_iter().chain(is_of_session.then_some(SESSIONS_HAN)) {
+        rest = rest.replace(lead, " ");
+    }
     let matter = Matter::of(&rest);
     if is_of_session { matter.without(&[Notion::Session]).is_empty() } else { matter.is_empty() }
+}
+
+/// The new question's ordinal in the place of the one before: of sessions where it speaks of one, else of whatever was
+/// counted, be it in a name ("first OEWG"). Out: whether it has a place.
+fn ordinals(
+    text: &mut Rewriting,
+    before: &Plan,
+    new: &Plan,
+    (theirs, named): (&[Named], &[Named]),
+    known: &Known,
+) -> bool {
+    let Some(own) = ordinal_outside(&new.text, named, known) else { return false };
+    let said = &new.text[own.clone()];
+    let is_of_session = new.notions.contains(&Notion::Session);
+    let fits = !is_of_session || before.notions.contains(&Notion::Session);
+    let outside = ordinal_outside(&before.text, theirs, known).filter(|_| fits);
+    let inside = || ordinal_inside(&before.text, said, theirs, known).filter(|_| !is_of_session);
+    if let Some(place) = outside.or_else(inside) {
+        text.put(place, said);
+        return true;
+    }
+    if named.iter().any(|one| known.subjects[one.subject].kind == SubjectKind::Session) {
+        return false; // It is put by its name.
+    }
+    text.append(after_leads(&new.text, own.start));
+    true
 }
 
 /// The new question's dates in the place of those before.

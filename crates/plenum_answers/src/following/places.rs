@@ -53,6 +53,21 @@ pub(super) fn ordinal_outside(text: &str, named: &[Named], known: &Known) -> Opt
     (0..words.len()).filter(|at| open(&words[*at])).find_map(|at| ordinal_at(&words, at))
 }
 
+/// The ordinal inside a name whose place another takes so that another thing is named: "first OEWG", "second OEWG".
+pub(super) fn ordinal_inside(text: &str, said: &str, named: &[Named], known: &Known) -> Option<Range<usize>> {
+    let words = tokens(text);
+    let places = (0..words.len()).filter_map(|at| ordinal_at(&words, at));
+    let names_another = |place: &Range<usize>| {
+        let Some(name) = named.iter().find(|one| one.span.contains(&place.start)) else { return false };
+        let mut other = text.to_owned();
+        other.replace_range(place.clone(), said);
+        let renamed = known.named(&other);
+        let holds = |one: &&Named| (one.span.start..=one.span.end).contains(&place.start);
+        renamed.iter().find(holds).is_some_and(|one| one.subject != name.subject)
+    };
+    places.into_iter().find(names_another)
+}
+
 fn ordinal_at(words: &[Token], at: usize) -> Option<Range<usize>> {
     let token = &words[at];
     if token.word == "第" {

@@ -71,6 +71,45 @@ fn another_year_takes_the_place_of_the_one_before() {
 }
 
 #[test]
+fn an_ordinal_counts_what_was_counted_before() {
+    becomes("What did the first draft say of ships?", "And the second?", "What did the second draft say of ships?");
+    // A draft is no session.
+    let expected = "What did the first draft say of ships second session?";
+    becomes("What did the first draft say of ships?", "And the second session?", expected);
+    let before = "When was the first substantive session of the Harbour Commission held?";
+    becomes(before, "And the third substantive session?", &before.replace("first", "third"));
+    let before = "Quand a eu lieu la première session de fond de la Commission des ports ?";
+    becomes(before, "Et la troisième session de fond ?", &before.replace("première", "troisième"));
+    let before = "Когда прошла первая основная сессия Комиссии по гаваням?";
+    becomes(before, "А третья основная сессия?", &before.replace("первая", "третья"));
+    let before = "海港委员会第一届实质性会议何时举行？";
+    becomes(before, "第三届实质性会议呢？", &before.replace("第一", "第三"));
+    let before = "¿Cuándo se celebró el primer período de sesiones sustantivo de la Comisión de Puertos?";
+    becomes(before, "¿Y el tercer período de sesiones sustantivo?", &before.replace("primer", "tercer"));
+    let before = "متى عقدت الدورة الموضوعية الأولى للجنة الموانئ؟";
+    becomes(before, "وماذا عن الدورة الموضوعية الثالثة؟", &before.replace("الأولى", "الثالثة"));
+}
+
+#[test]
+fn an_ordinal_inside_a_name_gives_way_where_another_thing_is_named_so() {
+    let mut known = world();
+    let mut subjects = std::mem::take(&mut known.subjects);
+    let lights = subjects.iter().find(|one| one.key == "lights").expect("it is there").clone();
+    for (key, name) in [("one", "First Panel"), ("two", "Second Panel")] {
+        subjects.push(crate::Subject { key: key.into(), names: vec![name.into()], ..lights.clone() });
+    }
+    let known = Known::new(subjects, known.facts, known.passages);
+    let told = |before: &str, new: &str| {
+        let plan = |text: &str| plan(&question(text), &known, None);
+        follow(&plan(before), &plan(new), &known).map(|found| found.text().to_owned())
+    };
+    let before = "Who chaired the First Panel?";
+    assert_eq!(told(before, "And the second?").as_deref(), Some("Who chaired the second Panel?"));
+    assert_eq!(told(before, "And the fourth?").as_deref(), Some("Who chaired the First Panel fourth?"));
+    assert_eq!(told(before, "And the second session?").as_deref(), Some("Who chaired the First Panel second session?"));
+}
+
+#[test]
 fn the_years_beside_a_name_go_with_it() {
     let before = "When did the Harbour Commission 2029-2031 end?";
     becomes(before, "And the Lights Panel?", "When did the Lights Panel  end?");
