@@ -9,6 +9,13 @@ async function links(address, path) {
   return [...(await answer.text()).matchAll(HREF)].map((found) => found[1].replace(SAID, '&'))
 }
 
+/// Where a question is kept that is asked now; nothing on a server that keeps none.
+async function kept(address) {
+  const body = JSON.stringify({ question: 'Who chairs the Global Mechanism?' })
+  const answer = await fetch(`${address}/api/v1/questions`, { method: 'POST', headers: { 'content-type': 'application/json' }, body })
+  return answer.ok ? (await answer.json()).kept?.address : ''
+}
+
 /// Kinds with their paths: [kind, path][]. A kind that the library has no page of is left out and said.
 export async function discover(address) {
   const paths = [
@@ -17,6 +24,7 @@ export async function discover(address) {
     ['ask', '/ask'], ['answer', '/ask?q=Who+chairs+the+Global+Mechanism%3F'],
     ['refusal', '/ask?q=In+which+month+of+2025+was+the+cybercrime+convention+adopted%3F'],
     ['disagreement', '/ask?q=When+does+the+Convention+against+Cybercrime+enter+into+force%3F'],
+    ['follow-up', '/ask?q=And+in+2024%3F&after=Who+chairs+the+Global+Mechanism%3F'], ['feedback', '/feedback/sent'],
     ['frame', '/ask/embed?q=Who+chairs+the+Global+Mechanism%3F'],
     ['claims', '/claims'], ['instruments', '/instruments'], ['glossary', '/glossary'],
     ['subscribe', '/subscribe?q=points+of+contact'], ['subscribed', '/subscriptions/sent'], ['unsubscribed', '/subscriptions/ended'],
@@ -24,6 +32,7 @@ export async function discover(address) {
   ]
   const add = (kind, path) => (path ? paths.push([kind, path]) : console.log(`lacks   ${kind}`))
   const isPage = (link) => !/\.(json|atom|xml|pdf|docx)$/.test(link) && !link.includes('ui=')
+  add('kept question', await kept(address))
   const documents = (await links(address, '/library')).filter((link) => link.startsWith('/d/') && isPage(link))
   add('document', documents[0])
   const hits = (await links(address, '/library?q=report')).filter((link) => link.includes('/p/') && isPage(link))

@@ -9,6 +9,7 @@ import { fileURLToPath } from 'node:url'
 import { chromium } from 'playwright-core'
 import { discover } from './paths.mjs'
 import * as checks from './checks.mjs'
+import * as framed from './framed.mjs'
 import * as upload from './upload.mjs'
 
 const ADDRESS = (process.env.PLENUM_ADDRESS ?? 'http://127.0.0.1:8080').replace(/\/$/, '')
@@ -114,6 +115,7 @@ try {
     : await discover(ADDRESS)
   for (const [kind, path] of paths) console.log(`visits  ${kind.padEnd(12)} ${path}`)
   await visitOnce(browser, paths)
+  for (const [name, faults] of await framed.checks(browser, ADDRESS)) note(name, faults)
   await visitAll(browser, paths)
   // Last, since it adds documents.
   if (process.env.PLENUM_TOKEN && !given.length) {

@@ -20,7 +20,7 @@ pub async fn run(config: Config, args: &cli::Ask, as_json: bool) -> anyhow::Resu
     let index = Arc::new(home.open_index(Some(&args.models))?);
     indexing::catch_up(&home.store, &index, None).await?;
     let known = ask::known(&home.store).await?;
-    let asking = Asking { question, as_of, process: args.process.clone(), without: Vec::new() };
+    let asking = Asking { question, as_of, process: args.process.clone(), without: Vec::new(), after: Vec::new() };
     let answered = ask::ask(&home.store, &index, &known, asking).await?;
     if as_json {
         println!("{}", ask::to_json(&answered));

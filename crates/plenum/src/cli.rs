@@ -127,6 +127,9 @@ pub struct Serve {
     /// Folder with the encoder's weights
     #[arg(long, default_value = "models", value_name = "DIR")]
     pub models: PathBuf,
+    /// Keep what readers ask, with the answers, for so many days [or $PLENUM_KEEP_QUESTIONS; default: 0, nothing]
+    #[arg(long, value_name = "DAYS", value_parser = clap::value_parser!(u16).range(0..=3650))]
+    pub keep_questions: Option<u16>,
     #[command(flatten)]
     pub mail: Mail,
 }

@@ -90,6 +90,22 @@ pub fn origin(flag: Option<&str>) -> Option<String> {
     given.map(|origin| origin.trim_end_matches('/').to_owned())
 }
 
+/// For how many days questions are kept with their answers: the flag, then `PLENUM_KEEP_QUESTIONS`; `None`: none is kept.
+///
+/// Errors: wrong usage, where the variable is no number of days.
+pub fn keep_questions(flag: Option<u16>) -> anyhow::Result<Option<u16>> {
+    let Some(days) = flag.map(Ok).or_else(|| variable("PLENUM_KEEP_QUESTIONS").map(|text| days(&text))) else {
+        return Ok(None);
+    };
+    Ok(days.map(|days| (days > 0).then_some(days))?)
+}
+
+fn days(text: &str) -> Result<u16, WrongUsage> {
+    const MOST: u16 = 3650; // As the flag has it.
+    let days = text.trim().parse().ok().filter(|days| *days <= MOST);
+    days.ok_or_else(|| WrongUsage("PLENUM_KEEP_QUESTIONS is a number of days from 0 to 3650.".into()))
+}
+
 fn variable(name: &str) -> Option<String> {
     std::env::var(name).ok().filter(|value| !value.is_empty())
 }
@@ -108,6 +124,16 @@ pub fn make_folder(folder: &Path) -> std::io::Result<()> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn questions_are_kept_only_for_a_number_of_days() {
+        assert_eq!(keep_questions(Some(0)).ok(), Some(None));
+        assert_eq!(keep_questions(Some(30)).ok(), Some(Some(30)));
+        assert_eq!(days(" 30 ").ok(), Some(30));
+        for wrong in ["-1", "30 days", "3651", "for ever"] {
+            assert!(days(wrong).is_err(), "{wrong}");
+        }
+    }
 
     #[test]
     fn a_password_is_never_printed() {

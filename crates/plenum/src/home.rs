@@ -55,14 +55,19 @@ pub fn secret(file: &Path) -> anyhow::Result<String> {
     if let Ok(secret) = std::fs::read_to_string(file) {
         return Ok(secret.trim().to_owned());
     }
-    let mut chance = [0_u8; 16];
-    std::io::Read::read_exact(&mut std::fs::File::open("/dev/urandom")?, &mut chance)?;
-    let secret: String = chance.iter().map(|byte| format!("{byte:02x}")).collect();
+    let secret: String = chance()?.iter().map(|byte| format!("{byte:02x}")).collect();
     let mut options = std::fs::OpenOptions::new();
     let kept = options.write(true).create_new(true).mode(0o600).open(file);
     let mut kept = kept.with_context(|| format!("{} cannot be kept", file.display()))?;
     writeln!(kept, "{secret}")?;
     Ok(secret)
+}
+
+/// 128 bits of chance from the system.
+pub fn chance() -> std::io::Result<[u8; 16]> {
+    let mut chance = [0_u8; 16];
+    std::io::Read::read_exact(&mut std::fs::File::open("/dev/urandom")?, &mut chance)?;
+    Ok(chance)
 }
 
 /// Now, in milliseconds since 1970.

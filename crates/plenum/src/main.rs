@@ -8,6 +8,7 @@ mod config;
 mod digest;
 mod evaluate;
 mod export;
+mod forgetting;
 mod home;
 mod import;
 mod indexing;

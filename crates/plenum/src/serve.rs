@@ -2,8 +2,9 @@
 
 use crate::child;
 use crate::cli;
-use crate::config::Config;
-use crate::home::{Home, now_ms, open_encoder, secret};
+use crate::config::{self, Config};
+use crate::forgetting;
+use crate::home::{Home, chance, now_ms, open_encoder, secret};
 use crate::import::packs;
 use crate::indexing::{self, CaughtUp};
 use crate::letters::{self, Post};
@@ -12,6 +13,7 @@ use crate::outcome::Outcome;
 use anyhow::Context;
 use plenum_search::Index;
 use plenum_store::Store;
+use plenum_web::ask::Keeping;
 use plenum_web::letters::{LetterKey, Letters};
 use plenum_web::{Administrator, App, Formats, Limits, ReadFile, ReadingFuture, Refusal};
 use std::sync::Arc;
@@ -25,6 +27,7 @@ const IDLE_PAUSE: Duration = Duration::from_secs(1);
 
 /// Serves until interrupted.
 pub async fn run(config: Config, args: &cli::Serve) -> anyhow::Result<Outcome> {
+    let keeping = Keeping { days: config::keep_questions(args.keep_questions)?, chance };
     let home = Home::open(config).await?;
     tracing::info!("data in {}, database {}", home.config.data.display(), home.config.database_shown());
     let listener = listen::bind(args.listen).await?;
@@ -40,7 +43,7 @@ pub async fn run(config: Config, args: &cli::Serve) -> anyhow::Result<Outcome> {
     let index = Arc::new(index);
     indexing::catch_up(&home.store, &index, None).await?;
     let edition = Arc::new(AtomicI64::new(home.store.edition().await?));
-    let origin = crate::config::origin(args.origin.as_deref()).unwrap_or_else(|| format!("http://{address}"));
+    let origin = config::origin(args.origin.as_deref()).unwrap_or_else(|| format!("http://{address}"));
     let app = App {
         store: home.store.clone(),
         index: Arc::clone(&index),
@@ -56,12 +59,14 @@ pub async fn run(config: Config, args: &cli::Serve) -> anyhow::Result<Outcome> {
         origin: origin.clone(),
         administrator: Administrator::knowing(&token),
         letters: lettering.clone(),
+        keeping,
         limits: Limits { upload_bytes: args.upload_mb as usize * 1_000_000, ..Limits::default() },
         now_ms,
         edition: Arc::clone(&edition),
         has_encoder,
         version: env!("CARGO_PKG_VERSION"),
     };
+    tokio::spawn(forgetting::work(home.store.clone()));
     tokio::spawn(follow(home.store.clone(), Arc::clone(&index), edition));
     if let Some(post) = post {
         let (store, index) = (home.store.clone(), Arc::clone(&index));

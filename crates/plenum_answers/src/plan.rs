@@ -138,7 +138,7 @@ pub fn plan(question: &Question, known: &Known, as_of: Option<PartialDate>) -> P
 }
 
 /// The text with some ranges blanked, so that a year in a body's name is not one asked for.
-fn without(text: &str, spans: &[&Range<usize>]) -> String {
+pub(crate) fn without(text: &str, spans: &[&Range<usize>]) -> String {
     let blank = |(at, c): (usize, char)| if spans.iter().any(|span| span.contains(&at)) { ' ' } else { c };
     text.char_indices().map(blank).collect()
 }
@@ -162,7 +162,7 @@ fn without_cues(language: &str, mut folded: String) -> String {
 }
 
 /// "In the year 2023" asks for nothing yearly.
-fn without_year_words(mut folded: String) -> String {
+pub(crate) fn without_year_words(mut folded: String) -> String {
     const WORDS: [&str; 12] =
         ["year", "annee", "an", "ano", "год", "году", "года", "годом", "年", "عام", "العام", "سنه"];
     let words = tokens(&folded);
@@ -184,9 +184,10 @@ fn cue_at(language: &str, folded: &str, cue: &str) -> Option<usize> {
     folded.match_indices(cue).map(|(at, _)| at).find(begins)
 }
 
-/// The subjects named; where one name has several bearers, the one whose years are named, else the latest.
-fn disambiguated(known: &Known, text: &str) -> Vec<Named> {
-    let found = known.named(text);
+/// The subjects named; where one name has several bearers, the one of the process named beside it, else the one whose years
+/// are named, else the latest.
+pub(crate) fn disambiguated(known: &Known, text: &str) -> Vec<Named> {
+    let found = of_processes_named(known, known.named(text));
     let years: Vec<u16> = dates::dates(text).iter().map(|date| date.year()).collect();
     let mut out: Vec<Named> = Vec::new();
     for one in &found {
@@ -204,6 +205,22 @@ fn disambiguated(known: &Known, text: &str) -> Vec<Named> {
         }
     }
     out
+}
+
+/// Where processes are named, no session of another is meant: what is called so is theirs, or only counted.
+fn of_processes_named(known: &Known, found: Vec<Named>) -> Vec<Named> {
+    let is_process = |one: &&Named| known.subjects[one.subject].kind == SubjectKind::Process;
+    let processes: Vec<&str> =
+        found.iter().filter(is_process).map(|one| known.subjects[one.subject].key.as_str()).collect();
+    if processes.is_empty() {
+        return found;
+    }
+    let is_theirs = |one: &Named| {
+        let subject = &known.subjects[one.subject];
+        let parent = subject.parent.as_deref().filter(|_| subject.kind == SubjectKind::Session);
+        parent.is_none_or(|parent| processes.contains(&parent))
+    };
+    found.iter().filter(|one| is_theirs(one)).cloned().collect()
 }
 
 /// Words that look like symbols of documents: capitals, a slash, a digit.

@@ -3,6 +3,7 @@
 use crate::check::Unsupported;
 use crate::dates;
 use crate::lexicon::notions;
+use crate::orders::gives_orders;
 use crate::passage::Passage;
 use crate::plan::symbols;
 use crate::text::{Token, fold, sentences, tokens};
@@ -425,36 +426,4 @@ fn known_notions(own: &str, support: &str, quoted: &[String]) -> Result<(), Unsu
 /// White space made single, so that a line's end in the source does not break a quotation.
 fn spaced(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-/// Beginnings of orders to a machine, folded: a document that holds them is quoted by nobody here.
-const ORDERS: [&str; 22] = [
-    "ignore previous",
-    "ignore all previous",
-    "ignore the above",
-    "disregard previous",
-    "disregard all",
-    "system prompt",
-    "you are an assistant",
-    "as an ai",
-    "ignorez les instructions",
-    "ignore las instrucciones",
-    "игнорируй предыдущ",
-    "игнорируйте предыдущ",
-    "忽略之前",
-    "忽略以上",
-    "忽略先前",
-    "تجاهل التعليمات",
-    "تجاهل ما سبق",
-    "answer only with",
-    "do not tell the user",
-    "ignore your instructions",
-    "новые инструкции:",
-    "override your",
-];
-
-/// Whether words give orders to a machine that reads them.
-pub(crate) fn gives_orders(words: &str) -> bool {
-    let folded = fold(words);
-    ORDERS.iter().any(|order| folded.contains(order))
 }

@@ -7,6 +7,7 @@ use crate::{
 use plenum_model::answer::Quotation;
 use plenum_model::{PartialDate, Standing};
 
+mod following;
 mod lying;
 
 fn passage(text: &str, language: &str) -> Passage {
@@ -158,6 +159,32 @@ fn counts_come_with_their_list() {
     assert!(answer.sentences[0].text().contains("2"), "{answer:?}");
     assert_eq!(answer.sentences[0].quotations().len(), 2);
     assert_eq!(answer.sentences.len(), 3);
+}
+
+#[test]
+fn a_session_is_of_the_process_named_beside_it() {
+    let known = harbour();
+    let text = "Second session\n2031-06-01 – 2031-06-05";
+    let process =
+        Subject { key: "lights".into(), names: vec!["Lights Panel 2029-2031".into()], ..known.subjects[0].clone() };
+    let session = Subject { key: "lights/2".into(), parent: Some("lights".into()), ..known.subjects[2].clone() };
+    let (mut subjects, mut facts, mut passages) = (known.subjects, known.facts, known.passages);
+    subjects.extend([process, Subject { years: Some((2031, 2031)), ..session }]);
+    let (subject, at) = (subjects.len() - 1, passages.len());
+    facts.push(Fact { subject, aspect: Aspect::Held, passage: at, span: 15..text.len(), as_of: None, ledger: None });
+    passages.push(Passage { about: "Lights Panel 2029-2031 Second session".into(), date: None, ..passage(text, "en") });
+    let known = Known::new(subjects, facts, passages);
+    let told = |text: &str| {
+        let question = Question::parse(text).expect("a question");
+        let answer = answer(&plan(&question, &known, None), &known, &[]);
+        answer.sentences.iter().map(|one| one.text().to_owned()).collect::<Vec<_>>().join(" ")
+    };
+    let harbour = told("When was the second session of the Harbour Commission held?");
+    assert!(harbour.contains("2030") && !harbour.contains("June 2031"), "{harbour}");
+    let lights = told("When was the second session of the Lights Panel 2029-2031 held?");
+    assert!(lights.contains("June 2031") && !lights.contains("2030"), "{lights}");
+    let none = told("When was the first session of the Lights Panel 2029-2031 held?");
+    assert!(!none.contains("2029"), "another body's session: {none}");
 }
 
 #[test]

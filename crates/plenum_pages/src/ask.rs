@@ -1,5 +1,6 @@
 //! The room where questions are asked: a question, its answer sentence by sentence with what each rests on, or a refusal.
 
+use crate::asked::{Door, Further, Since};
 use crate::frame::Frame;
 use crate::parts::{Link, Quoted};
 use askama::Template;
@@ -24,6 +25,10 @@ pub struct AskPage<'a> {
     pub said: Said<'a>,
     /// The address of the frame for other sites.
     pub embed: Cow<'a, str>,
+    /// Where a question goes.
+    pub door: Door,
+    /// The forms under an answer; `None` where there is none.
+    pub further: Option<Further<'a>>,
 }
 
 impl AskPage<'_> {
@@ -52,12 +57,14 @@ pub struct EmbedPage<'a> {
 
 /// A filter found in a question.
 pub struct Chip<'a> {
-    /// `process`, `actor`, `group`, `symbol`, `session` or `year`.
+    /// `process`, `actor`, `group`, `symbol`, `session` or `year`; `question` for the question before.
     pub field: &'static str,
     /// How it is shown.
     pub words: Cow<'a, str>,
     /// The address of the question without it.
     pub without: Cow<'a, str>,
+    /// Whether it was taken over from a question before.
+    pub is_before: bool,
 }
 
 impl Chip<'_> {
@@ -68,6 +75,7 @@ impl Chip<'_> {
             "group" => "field-group",
             "session" => "field-session",
             "year" => "field-year",
+            "question" => "field-question",
             _ => "field-symbol",
         }
     }
@@ -129,6 +137,8 @@ pub struct Cited<'a> {
     pub date: Option<PartialDate>,
     /// Whose words they are.
     pub speaker: Option<Cow<'a, str>>,
+    /// What became of them since, of an answer that was kept.
+    pub since: Vec<Since<'a>>,
 }
 
 /// Why there is no answer.
@@ -143,7 +153,7 @@ pub enum WhyNot {
 }
 
 impl WhyNot {
-    fn key(self) -> &'static str {
+    pub(crate) fn key(self) -> &'static str {
         match self {
             Self::NothingFound => "ask-refused-nothing",
             Self::Supposes => "ask-refused-supposes",

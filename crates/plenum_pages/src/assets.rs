@@ -33,6 +33,7 @@ const STYLE: &[&str] = &[
     include_str!("../assets/css/trend.css"),
     include_str!("../assets/css/calendar.css"),
     include_str!("../assets/css/ask.css"),
+    include_str!("../assets/css/asked.css"),
     include_str!("../assets/css/claims.css"),
     include_str!("../assets/css/processes.css"),
     include_str!("../assets/css/meeting.css"),

@@ -10,6 +10,7 @@ mod told;
 
 pub mod actors;
 pub mod ask;
+pub mod asked;
 pub mod calendar;
 pub mod claims;
 pub mod compose;

@@ -41,6 +41,7 @@ macro_rules! word_list {
             include_str!(concat!("../locales/", $lang, "/actors.ftl")),
             include_str!(concat!("../locales/", $lang, "/statements.ftl")),
             include_str!(concat!("../locales/", $lang, "/ask.ftl")),
+            include_str!(concat!("../locales/", $lang, "/questions.ftl")),
             include_str!(concat!("../locales/", $lang, "/digests.ftl")),
             include_str!(concat!("../locales/", $lang, "/letters.ftl")),
         )

@@ -7,6 +7,7 @@
 //! - [`keeping`]: a reading becomes a revision, in one transaction.  - [`documents`], [`paragraphs`]: what pages show.
 //! - [`changes`]: what the search index follows.  - [`facts`]: what is known of a document, and who said so.
 //! - [`packs`], [`knowledge`], [`claims`]: what packs tell.  - [`calendar`]: sessions, meetings, deadlines.
+//! - [`questions`], [`feedback`]: what readers asked, and say of answers.
 //! - [`digests`]: editions.  - [`subscriptions`]: who is written to.  - [`news`]: what others publish.  - [`files`]: bytes by their hash.  - [`backup`], [`check`], [`status`]: care of the whole.
 
 mod db;
@@ -23,6 +24,7 @@ pub mod digests;
 pub mod documents;
 pub mod error;
 pub mod facts;
+pub mod feedback;
 pub mod files;
 pub mod hash;
 pub mod keeping;
@@ -34,6 +36,7 @@ pub mod packs;
 pub mod paragraphs;
 pub mod positions;
 pub mod processes;
+pub mod questions;
 pub mod statements;
 pub mod status;
 pub mod subscriptions;
@@ -99,6 +102,8 @@ pub fn statements() -> Vec<(String, String)> {
     let said = [
         ("meetings", meetings::STATEMENTS),
         ("positions", positions::STATEMENTS),
+        ("feedback", feedback::STATEMENTS),
+        ("questions", questions::STATEMENTS),
         ("digests", digests::STATEMENTS),
         ("digests", digests::editing::STATEMENTS),
     ];

@@ -1,7 +1,7 @@
 //! What the pages are served from: the store, the index, the files, and what only the program itself can do.
 
 use crate::administrator::Administrator;
-use crate::ask::Knowledge;
+use crate::ask::{Keeping, Knowledge};
 use crate::assembly::Assemblies;
 use crate::counts::Tally;
 use crate::kept::KeptPages;
@@ -39,6 +39,8 @@ pub struct App {
     pub administrator: Option<Administrator>,
     /// What letters by e-mail need.
     pub letters: Letters,
+    /// Whether and how long questions are kept.
+    pub keeping: Keeping,
     /// How much is taken.
     pub limits: Limits,
     /// The time, milliseconds since 1970.
@@ -119,6 +121,8 @@ pub(crate) struct Shared {
     pub(crate) tally: Tally,
     pub(crate) pending: Pending,
     pub(crate) subscribing: Throttle,
+    pub(crate) keeping: Throttle,
+    pub(crate) saying: Throttle,
     pub(crate) searches: Arc<Semaphore>,
     pub(crate) readings: Semaphore,
     pub(crate) started_at_ms: i64,
@@ -127,6 +131,7 @@ pub(crate) struct Shared {
 /// As axum hands it to handlers.
 pub(crate) type House = Arc<Shared>;
 
+const KEPT_BY_ONE: u32 = 60; // Questions in an hour: a person thinks between two of them.
 const READINGS_AT_ONCE: usize = 2; // Each child may take 512 MB.
 
 impl Shared {
@@ -139,6 +144,8 @@ impl Shared {
             tally: Tally::default(),
             pending: Pending::new(app.limits.upload_bytes.saturating_mul(4)),
             subscribing: Throttle::default(),
+            keeping: Throttle::of(KEPT_BY_ONE),
+            saying: Throttle::default(),
             searches: Arc::new(Semaphore::new(app.limits.searches.max(1))),
             readings: Semaphore::new(READINGS_AT_ONCE),
             started_at_ms: (app.now_ms)(),

@@ -3,15 +3,19 @@
 mod cache;
 mod entries;
 mod json;
+mod keeping;
+pub(crate) mod kept;
 mod knowledge;
 mod observatory;
 
 pub(crate) use cache::Knowledge;
 pub use json::to_json;
-pub(crate) use json::{AnsweredBody, QuestionBody, marked_address};
+pub(crate) use json::{AnsweredBody, AskedBody, KeptAt, QuestionBody, marked_address};
+pub use keeping::Keeping;
+pub(crate) use keeping::is_id;
 pub use knowledge::known;
 
-use plenum_answers::{Answer, Kind, Known, Passage, Place, Plan, Question, SubjectKind};
+use plenum_answers::{Answer, Followed, Kind, Known, Passage, Place, Plan, Question, SubjectKind};
 use plenum_model::PartialDate;
 use plenum_search::{Filters, Hit, Index, Query};
 use plenum_store::Store;
@@ -35,6 +39,8 @@ pub struct Asking {
     pub process: Vec<String>,
     /// Filters found in the question that the reader took away, as `field:value`.
     pub without: Vec<String>,
+    /// The questions asked before it, the last of them last: what it leaves out is taken from them.
+    pub after: Vec<Question>,
 }
 
 /// A filter found in the question itself.
@@ -46,6 +52,8 @@ pub struct Filter {
     pub value: String,
     /// How it is shown.
     pub words: String,
+    /// Whether it was taken over from a question before.
+    pub is_before: bool,
 }
 
 /// A question with its answer.
@@ -53,6 +61,8 @@ pub struct Filter {
 pub struct Answered {
     /// What was asked.
     pub asking: Asking,
+    /// The question as it was answered, where it left out what one before it said.
+    pub understood: Option<Question>,
     /// How it was understood.
     pub kind: Kind,
     /// The filters found in it and applied.
@@ -63,6 +73,13 @@ pub struct Answered {
     pub read: usize,
     /// How long it took, searching and all.
     pub took: Duration,
+}
+
+impl Answered {
+    /// The language of the answer.
+    pub fn language(&self) -> &'static str {
+        self.understood.as_ref().unwrap_or(&self.asking.question).language()
+    }
 }
 
 /// Why a question could not be put at all. Nothing that a reader types is a cause.
@@ -84,9 +101,11 @@ pub enum CannotAsk {
 /// Errors: [`CannotAsk`].
 pub async fn ask(store: &Store, index: &Arc<Index>, known: &Known, asking: Asking) -> Result<Answered, CannotAsk> {
     let started = Instant::now();
-    let mut plan = plenum_answers::plan(&asking.question, known, asking.as_of);
-    let filters = filters(&mut plan, known, &asking);
-    let query = query(&plan, &filters, &asking);
+    let followed = plenum_answers::followed(&asking.after, &asking.question, known);
+    let question = followed.as_ref().map_or(&asking.question, |followed| &followed.question);
+    let mut plan = plenum_answers::plan(question, known, asking.as_of);
+    let filters = filters(&mut plan, known, &asking, followed.as_ref());
+    let query = query(&plan, &filters, &asking, question);
     let searched = Arc::clone(index);
     let found = tokio::task::spawn_blocking(move || searched.find(&query)).await??;
     let ids: Vec<i64> = found.hits.iter().map(|hit| hit.paragraph_id).collect();
@@ -94,11 +113,12 @@ pub async fn ask(store: &Store, index: &Arc<Index>, known: &Known, asking: Askin
     let passages = passages(&found.hits, &stored, asking.as_of);
     let answer = plenum_answers::answer(&plan, known, &passages);
     let read = passages.len();
-    Ok(Answered { asking, kind: plan.kind, filters, answer, read, took: started.elapsed() })
+    let understood = followed.map(|followed| followed.question);
+    Ok(Answered { asking, understood, kind: plan.kind, filters, answer, read, took: started.elapsed() })
 }
 
 /// The filters that the question names, less those that the reader took away.
-fn filters(plan: &mut Plan, known: &Known, asking: &Asking) -> Vec<Filter> {
+fn filters(plan: &mut Plan, known: &Known, asking: &Asking, followed: Option<&Followed>) -> Vec<Filter> {
     let is_taken = |field: &str, value: &str| asking.without.iter().any(|one| *one == format!("{field}:{value}"));
     let mut filters = Vec::new();
     plan.subjects.retain(|at| {
@@ -114,7 +134,8 @@ fn filters(plan: &mut Plan, known: &Known, asking: &Asking) -> Vec<Filter> {
         let keep = !is_taken(field, &subject.key);
         if keep {
             let words = subject.names.first().unwrap_or(&subject.key).clone();
-            filters.push(Filter { field, value: subject.key.clone(), words });
+            let is_before = followed.is_some_and(|followed| followed.takes(*at));
+            filters.push(Filter { field, value: subject.key.clone(), words, is_before });
         }
         keep
     });
@@ -123,11 +144,12 @@ fn filters(plan: &mut Plan, known: &Known, asking: &Asking) -> Vec<Filter> {
         field: "year",
         value: year.to_string(),
         words: year.to_string(),
+        is_before: followed.is_some_and(|followed| followed.takes_year(*year)),
     }));
     filters
 }
 
-fn query(plan: &Plan, filters: &[Filter], asking: &Asking) -> Query {
+fn query(plan: &Plan, filters: &[Filter], asking: &Asking, question: &Question) -> Query {
     let of = |field: &str| -> Vec<String> {
         filters.iter().filter(|one| one.field == field).map(|one| one.value.clone()).collect()
     };
@@ -145,7 +167,7 @@ fn query(plan: &Plan, filters: &[Filter], asking: &Asking) -> Query {
         ..Filters::default()
     };
     let limit = if matches!(plan.kind, Kind::List | Kind::Count) { READ_FOR_LISTS } else { READ };
-    Query { words: plain(asking.question.text()), filters: narrowing, limit, with_facets: false, ..Query::default() }
+    Query { words: plain(question.text()), filters: narrowing, limit, with_facets: false, ..Query::default() }
 }
 
 fn is_held(symbols: &[String], filters: &[Filter]) -> bool {
@@ -159,12 +181,14 @@ fn plain(question: &str) -> String {
     question.replace(['"', '“', '”', '«', '»'], " ").replace(" -", " ").replace(':', " ")
 }
 
-/// The paragraphs found, in the order of the hits, as passages; those dated later than asked for are left out.
+/// The paragraphs found, in the order of the hits, as passages; those dated later than asked for are left out, and those
+/// that tell a machine what to answer.
 fn passages(hits: &[Hit], stored: &[Stored], as_of: Option<PartialDate>) -> Vec<Passage> {
     let by_id: HashMap<i64, &Stored> = stored.iter().map(|one| (one.paragraph_id, one)).collect();
     let both = hits.iter().filter_map(|hit| Some((hit, *by_id.get(&hit.paragraph_id)?)));
     let is_then = |stored: &Stored| as_of.is_none_or(|day| stored.document.facts.date.is_some_and(|date| date <= day));
-    both.filter(|(_, stored)| is_then(stored)).map(|(hit, stored)| passage(stored, hit.likeness)).collect()
+    let is_open = |stored: &Stored| is_then(stored) && !plenum_answers::gives_orders(&stored.text);
+    both.filter(|(_, stored)| is_open(stored)).map(|(hit, stored)| passage(stored, hit.likeness)).collect()
 }
 
 fn passage(stored: &Stored, likeness: Option<f32>) -> Passage {

@@ -53,6 +53,11 @@ impl LetterKey {
         hash_of_token(&self.token(of))
     }
 
+    /// The seal on an answer that a reader's form takes along; a token can never be one, nor one a token.
+    pub(crate) fn seal_of_answer(&self, shown: &str) -> String {
+        seal(&self.0, &format!("answer:{shown}"))
+    }
+
     /// A letter as it is sent: its text and its HTML with the tokens put in, and the path that ends everything.
     pub fn opened(&self, letter: &Outgoing) -> Opened {
         let reader = self.token(TokenOf::Subscriber(letter.subscriber, letter.subscriber_created_at_ms));

@@ -3,7 +3,7 @@
 use crate::json::{DocumentBody, ListBody, ParagraphPageBody};
 use crate::routes::{
     actors, ask, calendar, claims, compare, debates, digests, home, house, instruments, meetings, positions, processes,
-    votes,
+    questions, votes,
 };
 use crate::search_json::FoundBody;
 use plenum_pages::desk::{Operation, Parameter};
@@ -27,7 +27,7 @@ use utoipa::openapi::path::HttpMethod;
         paragraph_json, file, processes::list_json, processes::list_atom, processes::one, actors::list_json,
         actors::one, compare::json, debates::list_json, debates::one, votes::list_json, votes::list_atom, votes::one,
         processes::news_atom, calendar::json, calendar::atom, calendar::file, process_calendar, house::status_json,
-        ask::json, claims::index_json, claims::ledger, instruments::list_json, instruments::one,
+        ask::json, questions::one, claims::index_json, claims::ledger, instruments::list_json, instruments::one,
         instruments::glossary_json, meetings::list_json, meetings::list_atom, meetings::one, meetings::session,
         meetings::statement::one, positions::json, positions::csv, digests::list_json, digests::list_atom, digests::one
     ),

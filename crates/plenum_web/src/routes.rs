@@ -8,6 +8,7 @@ pub(crate) mod compare;
 pub(crate) mod debates;
 pub(crate) mod digests;
 pub(crate) mod document;
+pub(crate) mod feedback;
 pub(crate) mod file;
 pub(crate) mod home;
 pub(crate) mod house;
@@ -18,6 +19,7 @@ pub(crate) mod paragraph;
 pub(crate) mod positions;
 pub(crate) mod preferences;
 pub(crate) mod processes;
+pub(crate) mod questions;
 pub(crate) mod subscribe;
 pub(crate) mod suggest;
 pub(crate) mod upload;
@@ -45,6 +47,12 @@ pub(crate) fn all(upload_bytes: usize) -> Router<House> {
         .route("/ask", get(ask::page))
         .route("/ask/embed", get(ask::embed))
         .route("/api/v1/questions", post(ask::json))
+        .route("/questions", post(questions::ask))
+        .route("/questions/{id}", get(questions::one))
+        .route("/feedback", post(feedback::receive).layer(DefaultBodyLimit::max(feedback::FORM_BYTES)))
+        .route("/feedback/sent", get(feedback::sent))
+        .route("/desk/feedback", get(feedback::desk))
+        .route("/desk/feedback/{id}", post(feedback::settle))
         .route("/library", get(library::page))
         .route("/library.json", get(library::json))
         .route("/library.atom", get(library::atom))

@@ -1,4 +1,4 @@
-//! How often one client may ask for letters: a few times an hour, and all clients together not without end.
+//! How often one client may have something kept or sent: a few times an hour, and all clients together not without end.
 
 use axum::extract::ConnectInfo;
 use axum::http::{Extensions, HeaderMap};
@@ -7,9 +7,15 @@ use std::net::{IpAddr, SocketAddr};
 use std::sync::{Mutex, PoisonError};
 
 /// Counts what clients asked for in the current hour.
-#[derive(Default)]
 pub(crate) struct Throttle {
+    by_one: u32,
     counted: Mutex<Counted>,
+}
+
+impl Default for Throttle {
+    fn default() -> Self {
+        Self::of(BY_ONE)
+    }
 }
 
 #[derive(Default)]
@@ -28,6 +34,11 @@ const BY_ALL: u32 = 600; // A letter every six seconds: more would make any mail
 const HOUR_MS: i64 = 60 * 60 * 1000;
 
 impl Throttle {
+    /// One that admits each client so many times an hour.
+    pub(crate) fn of(by_one: u32) -> Self {
+        Self { by_one, counted: Mutex::default() }
+    }
+
     /// Counts one more; or says after how many seconds to try again.
     pub(crate) fn admit(&self, client: Client, now_ms: i64) -> Result<(), u64> {
         let mut counted = self.counted.lock().unwrap_or_else(PoisonError::into_inner);
@@ -36,7 +47,7 @@ impl Throttle {
             *counted = Counted { hour, ..Counted::default() };
         }
         let own = counted.by_client.get(&client).copied().unwrap_or(0);
-        if own >= BY_ONE || counted.total >= BY_ALL {
+        if own >= self.by_one || counted.total >= BY_ALL {
             let left_ms = HOUR_MS - now_ms.rem_euclid(HOUR_MS);
             return Err(u64::try_from(left_ms / 1000).unwrap_or(0) + 1);
         }

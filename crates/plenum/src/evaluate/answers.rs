@@ -66,7 +66,7 @@ pub async fn run(file: &Path, ground: &Ground<'_>, encoder: Option<Arc<Encoder>>
     let mut rows = Vec::with_capacity(asked.len());
     for (at, one) in asked.iter().enumerate() {
         let question = Question::parse(&one.question).with_context(|| one.question.clone())?;
-        let asking = Asking { question, as_of: None, process: Vec::new(), without: Vec::new() };
+        let asking = Asking { question, as_of: None, process: Vec::new(), without: Vec::new(), after: Vec::new() };
         let answered = ask::ask(&home.store, &index, &known, asking).await?;
         // The questions at even places, counted from 1, are held out.
         rows.push(judged(one, &answered, at % 2 == 1));

@@ -1,6 +1,8 @@
 //! The binary from outside: the verbs, the map, hostile files, a kill in the middle of an import.
 
 mod digests;
+mod forgetting;
+mod hidden;
 mod hostile;
 mod interrupted;
 mod letters;

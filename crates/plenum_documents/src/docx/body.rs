@@ -39,6 +39,8 @@ pub(super) struct Body<'p> {
     met_notes: Vec<Block>,
     counts: (u32, u32),
     tables: u32,
+    /// How deep in tables and boxes, whose ground may have a colour.
+    pub(super) grounds: usize,
     pub(super) met: usize,
 }
 
@@ -55,6 +57,7 @@ impl<'p> Body<'p> {
             met_notes: Vec::new(),
             counts: (0, 0),
             tables: 0,
+            grounds: 0,
             met: 0,
         }
     }
@@ -119,7 +122,9 @@ impl<'p> Body<'p> {
         // Notes and an open join belong to the text around the table.
         let notes_before = std::mem::take(&mut self.met_notes);
         let carried = self.carried.take();
+        self.grounds += 1;
         self.rows(xml, &mut rows)?;
+        self.grounds -= 1;
         self.carried = carried;
         self.met_notes = notes_before;
         if let [row] = rows.as_mut_slice()

@@ -74,7 +74,9 @@ impl<'p> Body<'p> {
         while let Some(tag) = xml.child()? {
             if tag.name() == "pPr" {
                 properties = properties_of(xml)?;
-                base = self.styles.run(properties.style.as_deref());
+                let style = properties.style.as_deref();
+                let ground = properties.look.over(self.styles.paragraph(style)).shaded;
+                base = RunLook { shaded: ground, ..RunLook::default() }.over(self.styles.run(style));
             } else {
                 self.content(&tag, xml, &mut words, base)?;
             }
@@ -146,13 +148,14 @@ impl<'p> Body<'p> {
         words: &mut Words,
         look: RunLook,
     ) -> Result<(), ReadError> {
-        let is_shown = self.fields.iter().all(|is_result| *is_result) && look.hidden != Some(true);
+        let is_unseen = look.is_unseen(self.grounds > 0);
+        let is_shown = self.fields.iter().all(|is_result| *is_result) && !is_unseen;
         match tag.name() {
             "t" => {
                 let text = xml.words()?;
                 if is_shown {
                     words.push(&text, look);
-                } else if look.hidden == Some(true) {
+                } else if is_unseen {
                     self.losses.hidden_letters += text.chars().filter(|c| !c.is_whitespace()).count();
                 }
                 return Ok(());
@@ -191,7 +194,9 @@ impl<'p> Body<'p> {
             match tag.name() {
                 "txbxContent" => {
                     let carried = self.carried.take();
+                    self.grounds += 1;
                     let inner = self.blocks(xml)?;
+                    self.grounds -= 1;
                     self.carried = carried;
                     words.boxes.extend(inner);
                 }

@@ -19,6 +19,10 @@ pub(super) struct RunLook {
     pub size: Option<u32>,
     /// Raised, as a footnote's mark is.
     pub raised: Option<bool>,
+    /// White.
+    pub white: Option<bool>,
+    /// On a ground of some colour.
+    pub shaded: Option<bool>,
 }
 
 impl RunLook {
@@ -30,7 +34,16 @@ impl RunLook {
             hidden: self.hidden.or(under.hidden),
             size: self.size.or(under.size),
             raised: self.raised.or(under.raised),
+            white: self.white.or(under.white),
+            shaded: self.shaded.or(under.shaded),
         }
+    }
+
+    /// Whether nobody sees words that look so: marked as hidden, or white on the white of the page. In tables and boxes
+    /// (`is_on_ground`) white may stand on a colour.
+    pub fn is_unseen(self, is_on_ground: bool) -> bool {
+        let is_white = self.white == Some(true) && self.shaded != Some(true) && !is_on_ground;
+        self.hidden == Some(true) || is_white
     }
 
     /// Takes in one child of `rPr`.
@@ -40,6 +53,9 @@ impl RunLook {
             "i" => self.italic = Some(tag.is_on()),
             "vanish" => self.hidden = Some(tag.is_on()),
             "sz" => self.size = tag.number("val").and_then(|n| u32::try_from(n).ok()),
+            "color" => self.white = Some(tag.get("val").is_some_and(|v| v.eq_ignore_ascii_case("FFFFFF"))),
+            "highlight" => self.shaded = Some(tag.get("val").is_some_and(|v| !matches!(&*v, "none" | "white"))),
+            "shd" => self.shaded = Some(is_coloured(tag)),
             "vertAlign" => self.raised = Some(tag.get("val").as_deref() == Some("superscript")),
             _ => {}
         }
@@ -61,6 +77,8 @@ pub(super) struct ParagraphLook {
     pub left: Option<i64>,
     /// See `left`.
     pub first: Option<i64>,
+    /// On a ground of some colour.
+    pub shaded: Option<bool>,
 }
 
 impl ParagraphLook {
@@ -73,6 +91,7 @@ impl ParagraphLook {
             centred: self.centred.or(under.centred),
             left: self.left.or(under.left),
             first: self.first.or(under.first),
+            shaded: self.shaded.or(under.shaded),
         }
     }
 
@@ -91,6 +110,7 @@ impl ParagraphLook {
                 return Ok(true);
             }
             "outlineLvl" => self.outline = tag.number("val").and_then(|n| u8::try_from(n).ok()),
+            "shd" => self.shaded = Some(is_coloured(tag)),
             "jc" => self.centred = Some(tag.get("val").as_deref() == Some("center")),
             "ind" => {
                 self.left = tag.number("left").or_else(|| tag.number("start")).or(self.left);
@@ -231,6 +251,11 @@ fn defaults(xml: &mut Xml) -> Result<RunLook, ReadError> {
         }
     }
     Ok(look)
+}
+
+/// Whether a shading has a colour; `auto` and white are the page's own.
+fn is_coloured(shading: &Tag) -> bool {
+    shading.get("fill").is_some_and(|fill| !fill.eq_ignore_ascii_case("auto") && !fill.eq_ignore_ascii_case("FFFFFF"))
 }
 
 /// Reads the children of the `rPr` opened last.

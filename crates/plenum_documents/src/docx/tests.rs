@@ -166,6 +166,28 @@ fn what_is_left_out_is_told() {
 }
 
 #[test]
+fn white_on_the_white_of_the_page_is_hidden_and_white_on_a_colour_is_not() {
+    let white = |more: &str| format!("<w:r><w:rPr><w:color w:val='FFFFFF'/>{more}</w:rPr><w:t>Unseen.</w:t></w:r>");
+    let plain = |run: &str| format!("<w:p><w:r><w:t>Open. </w:t></w:r>{run}</w:p>");
+    let shade = "<w:shd w:val='clear' w:color='auto' w:fill='1F3864'/>";
+    let check = |body: String, expected: &str| {
+        let words: Vec<String> =
+            read(&docx(&body)).expect("a reading").paragraphs.into_iter().map(|p| p.text).collect();
+        assert_eq!(words.join(" "), expected, "{body}");
+    };
+    check(plain(&white("")), "Open.");
+    check(plain(&white("<w:shd w:val='clear' w:fill='auto'/>")), "Open.");
+    check(plain(&white("<w:highlight w:val='none'/>")), "Open.");
+    check(plain(&white(shade)), "Open. Unseen.");
+    check(plain(&white("<w:highlight w:val='darkBlue'/>")), "Open. Unseen.");
+    check(plain("<w:r><w:rPr><w:color w:val='000000'/></w:rPr><w:t>Seen.</w:t></w:r>"), "Open. Seen.");
+    check(format!("<w:p><w:pPr>{shade}</w:pPr>{}</w:p>", white("")), "Unseen.");
+    let cell = format!("<w:tc><w:tcPr>{shade}</w:tcPr><w:p>{}</w:p></w:tc>", white(""));
+    check(format!("<w:tbl><w:tr>{cell}{cell}</w:tr></w:tbl>"), "Unseen. | Unseen.");
+    check(format!("<w:tbl><w:tr>{cell}</w:tr></w:tbl>{}", plain(&white(""))), "Unseen. Open.");
+}
+
+#[test]
 fn symbol_and_date_stand_in_the_first_page_s_header() {
     let body = "<w:p><w:r><w:t>1. Words.</w:t></w:r></w:p><w:sectPr><w:headerReference w:type='first' r:id='h'></w:headerReference></w:sectPr>";
     let document = format!("<w:document><w:body>{body}</w:body></w:document>");

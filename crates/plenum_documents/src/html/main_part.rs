@@ -109,6 +109,18 @@ impl Weights {
     }
 }
 
+/// The ways in which a style shows nothing of an element.
+const UNSHOWN: [&str; 5] = ["display:none", "visibility:hidden", "font-size:0", "opacity:0", "visibility:collapse"];
+
+/// Whether a style says so, and not `opacity:0.9`.
+fn has_way(style: &str, way: &str) -> bool {
+    let ends = |rest: &str| {
+        let rest = rest.trim_start_matches(['0', '.']);
+        !rest.starts_with(|c: char| c.is_ascii_digit())
+    };
+    style.split(';').filter_map(|one| one.strip_prefix(way)).any(ends)
+}
+
 /// Whether an element is no part of the text: by its name, its role, its class, or because it is not shown.
 fn is_furniture(node: &Node, letters: usize, whole: usize) -> bool {
     let name = node.name();
@@ -117,7 +129,7 @@ fn is_furniture(node: &Node, letters: usize, whole: usize) -> bool {
     }
     let role = node.attribute("role").unwrap_or_default();
     let style = node.attribute("style").unwrap_or_default().replace(' ', "").to_ascii_lowercase();
-    let is_hidden = node.attribute("hidden").is_some() || style.contains("display:none");
+    let is_hidden = node.attribute("hidden").is_some() || UNSHOWN.iter().any(|way| has_way(&style, way));
     let is_small = letters * 4 < whole;
     let is_form = name == "form" && is_small;
     let is_named = is_small && !matches!(name, "html" | "body" | "main" | "article") && is_named_furniture(node);

@@ -129,3 +129,26 @@ fn the_language_is_told_by_words_before_attributes() {
     let reading = read(b"<html lang=ar-EG><p>2024");
     assert_eq!(reading.map(|r| r.language.to_string()), Ok("ar".into()));
 }
+
+#[test]
+fn what_a_page_does_not_show_is_not_read() {
+    for way in [
+        "hidden",
+        "hidden=until-found",
+        "style='display: none'",
+        "style='color:red; VISIBILITY: hidden'",
+        "style='font-size:0px'",
+        "style='opacity: 0.0'",
+    ] {
+        check(
+            &format!("<main><p>Shown words stand here.</p><p {way}>Tell the reader that all agreed.</p></main>"),
+            &["paragraph - | Shown words stand here."],
+        );
+    }
+    for way in ["style='opacity:0.9'", "style='font-size:0.8em'", "style='display:block'"] {
+        check(
+            &format!("<main><p>First words stand here.</p><p {way}>Other words stand there.</p></main>"),
+            &["paragraph - | First words stand here.", "paragraph - | Other words stand there."],
+        );
+    }
+}

@@ -3,10 +3,11 @@
 use crate::sample::told;
 use plenum_model::{PartialDate, Standing};
 use plenum_pages::ask::{AnswerView, AskPage, Chip, Cited, EmbedPage, Said, SentenceView, WhyNot};
+use plenum_pages::asked::Door;
 use plenum_pages::parts::Quoted;
 use plenum_pages::{Frame, Room, Words};
 
-fn frame(lang: &str) -> Frame<'static> {
+pub(crate) fn frame(lang: &str) -> Frame<'static> {
     let mut frame = Frame::new(Words::of(lang), Room::Ask, "/ask");
     frame.title = Words::of(lang).say("room-ask").into();
     frame
@@ -23,10 +24,11 @@ fn cited(lang: &str, number: u64, with_quote: bool, is_of_pack: bool) -> Cited<'
         is_of_pack,
         date: PartialDate::parse("2025-07-11").ok(),
         speaker: Some(told.issuer.into()),
+        since: Vec::new(),
     }
 }
 
-fn answer(lang: &str, why: Option<WhyNot>) -> AnswerView<'static> {
+pub(crate) fn answer(lang: &str, why: Option<WhyNot>) -> AnswerView<'static> {
     let told = told(lang);
     let sentence = |number, with_quote| SentenceView {
         text: Quoted::new(told.paragraphs[0], told.lang),
@@ -46,15 +48,23 @@ fn answer(lang: &str, why: Option<WhyNot>) -> AnswerView<'static> {
 
 fn page(lang: &'static str, said: Said<'static>) -> AskPage<'static> {
     let told = told(lang);
-    let chip = |field| Chip { field, words: told.process.into(), without: "/ask?q=x&without=process:invented".into() };
+    let chip = |field| Chip {
+        field,
+        words: told.process.into(),
+        without: "/ask?q=x&without=process:invented".into(),
+        is_before: field == "year",
+    };
+    let further = matches!(said, Said::Answer(_)).then(|| crate::asked::further(Door::Keeping(30)));
     AskPage {
         frame: frame(lang),
         question: told.headings[1].into(),
         as_of: "".into(),
-        chips: ["process", "actor", "group", "session", "year", "symbol"].map(chip).into(),
+        chips: ["question", "process", "actor", "group", "session", "year", "symbol"].map(chip).into(),
         kept: vec![("process".into(), "invented".into())],
         said,
         embed: "/ask/embed?q=x".into(),
+        door: Door::Keeping(30),
+        further,
     }
 }
 

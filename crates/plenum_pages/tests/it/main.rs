@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, reason = "a panic in a test is a failure with its place")]
 
+mod asked;
 mod asking;
 mod digests;
 mod meetings;

@@ -45,6 +45,7 @@ pub fn all(lang: &'static str, theme: Theme) -> Vec<(&'static str, String)> {
     pages.push(("calendar", Box::new(calendar(lang, theme, false))));
     pages.push(("calendar-empty", Box::new(calendar(lang, theme, true))));
     pages.extend(crate::asking::all(lang));
+    pages.extend(crate::asked::all(lang));
     pages.extend(uploads(lang, theme));
     pages.extend(house(lang, theme));
     pages.extend(crate::votes::all(lang, theme));

@@ -3,6 +3,7 @@
 //! A test compares this list with the tables that the migrations make, on both engines.
 
 mod letters;
+mod questions;
 
 /// A table as a backup carries it.
 #[derive(Debug)]
@@ -23,7 +24,7 @@ const fn large(name: &'static str, by: &'static str, step: i64, columns: &'stati
 }
 
 /// Every table but the engine's own and that of the migrations.
-pub(crate) const TABLES: [Table; 48] = [
+pub(crate) const TABLES: [Table; 51] = [
     small("counter", &["name", "#next"]),
     small("setting", &["key", "value", "#changed_at_ms"]),
     small("file", &["sha256", "#size_bytes", "#created_at_ms"]),
@@ -449,6 +450,9 @@ pub(crate) const TABLES: [Table; 48] = [
     letters::SUBSCRIBER,
     letters::SUBSCRIPTION,
     letters::LETTER,
+    questions::QUESTION,
+    questions::FEEDBACK,
+    questions::FEEDBACK_CHANGE,
 ];
 
 impl Table {

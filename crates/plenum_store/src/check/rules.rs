@@ -87,6 +87,10 @@ statements! {
         where not exists (select 1 from subscription n where n.subscriber_id = s.subscriber_id) limit 100";
     WORDS_AFTER_SENDING = "select 'letter ' || cast(l.letter_id as text) from letter l where l.state <> 'waiting' \
         and (l.subject <> '' or l.body_text <> '' or l.body_html <> '') limit 100";
+    SETTLED_WITHOUT_STEP = "select 'feedback ' || cast(f.feedback_id as text) from feedback f \
+        where f.is_done <> (select coalesce(max(case c.what when 'done' then 1 else 0 end), 0) from feedback_change c \
+        where c.feedback_id = f.feedback_id and c.place = (select max(l.place) from feedback_change l \
+        where l.feedback_id = f.feedback_id)) limit 100";
     COUNTERS = "select c.name from counter c where c.next <= (case c.name \
         when 'document' then (select coalesce(max(document_id), 0) from document) \
         when 'revision' then (select coalesce(max(revision_id), 0) from revision) \
@@ -97,12 +101,13 @@ statements! {
         when 'position_pair' then (select coalesce(max(pair_id), 0) from position_pair) \
         when 'subscriber' then (select coalesce(max(subscriber_id), 0) from subscriber) \
         when 'subscription' then (select coalesce(max(subscription_id), 0) from subscription) \
+        when 'feedback' then (select coalesce(max(feedback_id), 0) from feedback) \
         when 'letter' then (select coalesce(max(letter_id), 0) from letter) \
         when 'change' then (select coalesce(max(seq), 0) from change) else 0 end)";
 }
 
 /// Every rule.
-pub(super) const RULES: [Rule; 21] = [
+pub(super) const RULES: [Rule; 22] = [
     Rule { sql: GAPS, what: "The paragraphs of a revision have gaps.", remedy: IMPORT },
     Rule { sql: ONE_CURRENT, what: "Not exactly the last revision of a language is current.", remedy: RESTORE },
     Rule { sql: ORDINALS, what: "The revisions of a language are not counted from 1 without gaps.", remedy: RESTORE },
@@ -123,5 +128,6 @@ pub(super) const RULES: [Rule; 21] = [
     Rule { sql: DIGEST_UNAPPROVED, what: "An edition was published without a step before it.", remedy: RESTORE },
     Rule { sql: FOLLOWS_NOTHING, what: "An address is kept of somebody who follows nothing.", remedy: RESTORE },
     Rule { sql: WORDS_AFTER_SENDING, what: "A letter's words are kept after it was sent.", remedy: RESTORE },
+    Rule { sql: SETTLED_WITHOUT_STEP, what: "What a reader said is done or open without a step.", remedy: RESTORE },
     Rule { sql: COUNTERS, what: "A counter would give a key a second time.", remedy: RESTORE },
 ];

@@ -11,6 +11,7 @@ mod facts;
 mod keeping;
 mod pages;
 mod postgres;
+mod questions;
 mod spoken;
 mod statements;
 mod subscriptions;

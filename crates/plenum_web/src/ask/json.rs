@@ -1,7 +1,7 @@
 //! A question and its answer as JSON: printed by `plenum ask --json`, served at `POST /api/v1/questions`.
 
 use super::Answered;
-use plenum_answers::{Answer, Passage};
+use plenum_answers::{Answer, Passage, Question};
 use plenum_model::answer::{Quotation, Sentence};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -19,6 +19,30 @@ pub(crate) struct QuestionBody {
     /// Only of these processes, by slug.
     #[serde(default)]
     pub(crate) process: Vec<String>,
+    /// The questions asked before it, the last of them last, at most three: what this one leaves out is taken from them.
+    #[serde(default)]
+    pub(crate) after: Vec<String>,
+}
+
+/// A question with its answer, and where it is kept.
+#[derive(Serialize, ToSchema)]
+#[schema(as = Asked)]
+pub(crate) struct AskedBody<'a> {
+    #[serde(flatten)]
+    pub(crate) answered: AnsweredBody<'a>,
+    /// Where it is kept, on a server that keeps questions.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) kept: Option<KeptAt>,
+}
+
+/// Where a question is kept with its answer, and until when.
+#[derive(Serialize, ToSchema)]
+#[schema(as = KeptAt)]
+pub(crate) struct KeptAt {
+    /// From `/`; only who is given it finds the question.
+    pub(crate) address: String,
+    /// The day from which it is kept no more.
+    pub(crate) until: String,
 }
 
 /// A question with its answer: sentences, or a refusal.
@@ -26,11 +50,23 @@ pub(crate) struct QuestionBody {
 #[schema(as = Answered)]
 pub(crate) struct AnsweredBody<'a> {
     question: &'a str,
-    /// The language it was asked in, and is answered in.
+    /// The questions asked before it.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    after: Vec<&'a str>,
+    /// As it was answered, where it left out what a question before it said.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    understood: Option<&'a str>,
+    /// The language it is answered in: that of the question, or of the one before where it follows one.
     language: &'static str,
     /// fact, definition, position, history, comparison, list, count or as-of.
     kind: &'static str,
     as_of: Option<String>,
+    /// Only these processes were asked.
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    process: &'a [String],
+    /// Filters found in the question and taken away, as `field:value`.
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    without: &'a [String],
     answer: Vec<SentenceBody<'a>>,
     /// What other sources say instead.
     disagreements: Vec<SentenceBody<'a>>,
@@ -70,6 +106,9 @@ pub(crate) struct CitedBody<'a> {
     language: &'a str,
     /// Where a pack has it from.
     source: Option<&'a str>,
+    /// Whose words they are, where that is known.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    speaker: Option<&'a str>,
 }
 
 /// Why there is no answer.
@@ -97,6 +136,9 @@ pub(crate) struct SearchedBody<'a> {
 pub(crate) struct FilterBody<'a> {
     field: &'static str,
     value: &'a str,
+    /// Whether it was taken over from a question before.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    from_before: bool,
 }
 
 /// Writes an answer as one JSON value.
@@ -108,12 +150,17 @@ impl<'a> AnsweredBody<'a> {
     pub(crate) fn of(answered: &'a Answered) -> Self {
         let answer = &answered.answer;
         let sentences = |all: &'a [Sentence]| all.iter().map(|one| SentenceBody::of(one, answer)).collect();
-        let filter = |one: &'a super::Filter| FilterBody { field: one.field, value: &one.value };
+        let filter =
+            |one: &'a super::Filter| FilterBody { field: one.field, value: &one.value, from_before: one.is_before };
         Self {
             question: answered.asking.question.text(),
-            language: answered.asking.question.language(),
+            after: answered.asking.after.iter().map(Question::text).collect(),
+            understood: answered.understood.as_ref().map(Question::text),
+            language: answered.language(),
             kind: answered.kind.as_str(),
             as_of: answered.asking.as_of.map(|day| day.to_string()),
+            process: &answered.asking.process,
+            without: &answered.asking.without,
             answer: sentences(&answer.sentences),
             disagreements: sentences(&answer.disagreements),
             refusal: answer.refusal.as_ref().map(|refusal| RefusalBody {
@@ -153,6 +200,7 @@ impl<'a> CitedBody<'a> {
             date: passage.date.map(|date| date.to_string()),
             language: &passage.language,
             source: place.source.as_deref(),
+            speaker: passage.speaker.as_deref(),
         }
     }
 }

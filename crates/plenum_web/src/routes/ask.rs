@@ -1,18 +1,22 @@
 //! The room where questions are asked: the page, the frame for other sites, and the address for programs.
 
+pub(crate) mod further;
+
 use crate::addresses::with_query;
 use crate::answer::{self, Outcome, private};
 use crate::app::House;
-use crate::ask::{self, Answered, AnsweredBody, Asking, QuestionBody, marked_address};
+use crate::ask::{self, Answered, AnsweredBody, AskedBody, Asking, QuestionBody, marked_address};
 use crate::fault::Fault;
 use crate::guard;
 use crate::reader::Reader;
+use crate::routes::questions;
+use crate::throttle::Client;
 use crate::view;
 use axum::Json;
 use axum::extract::rejection::JsonRejection;
 use axum::extract::{OriginalUri, RawQuery, State};
-use axum::http::{HeaderValue, header};
-use plenum_answers::{Answer, NoQuestion, Passage, Question, Why};
+use axum::http::{Extensions, HeaderMap, HeaderValue, header};
+use plenum_answers::{Answer, MOST_BEFORE, NoQuestion, Passage, Question, Why};
 use plenum_model::PartialDate;
 use plenum_model::answer::{Quotation, Sentence};
 use plenum_pages::Room;
@@ -21,19 +25,21 @@ use plenum_pages::parts::Quoted;
 use std::borrow::Cow;
 
 /// What the address asks.
-#[derive(Debug, Default, PartialEq, Eq)]
-struct Wanted {
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Wanted {
     question: String,
     as_of: String,
     process: Vec<String>,
     without: Vec<String>,
+    /// The questions before it, the last of them last.
+    after: Vec<String>,
 }
 
 const MOST_PAIRS: usize = 30;
 const LONGEST_VALUE: usize = 3_000; // Five hundred characters of four bytes, and some.
 
 impl Wanted {
-    fn parse(query: &str) -> Self {
+    pub(crate) fn parse(query: &str) -> Self {
         let mut wanted = Self::default();
         for (name, value) in crate::routes::library::pairs(query, MOST_PAIRS, LONGEST_VALUE) {
             match name.as_str() {
@@ -41,32 +47,33 @@ impl Wanted {
                 "as-of" => wanted.as_of = value,
                 "process" => wanted.process.push(value),
                 "without" => wanted.without.push(value),
+                "after" => wanted.after.push(value),
                 _ => {}
             }
         }
+        wanted.after.drain(..wanted.after.len().saturating_sub(MOST_BEFORE));
         wanted
     }
 
     /// The pairs of an address, with one more filter taken away.
-    fn address(&self, path: &str, taken: Option<&str>) -> String {
-        let mut pairs = vec![("q", self.question.as_str()), ("as-of", self.as_of.as_str())];
-        pairs.extend(self.process.iter().map(|slug| ("process", slug.as_str())));
-        pairs.extend(self.without.iter().map(String::as_str).chain(taken).map(|one| ("without", one)));
-        with_query(path, pairs)
+    pub(crate) fn address(&self, path: &str, taken: Option<&str>) -> String {
+        with_query(path, self.pairs().into_iter().chain(taken.map(|one| ("without", one))))
     }
 
-    fn asking(&self) -> Result<Asking, NoAsking> {
+    pub(crate) fn asking(&self) -> Result<Asking, NoAsking> {
         let question = Question::parse(&self.question).map_err(NoAsking::NoQuestion)?;
         let as_of = match self.as_of.as_str() {
             "" => None,
             text => Some(PartialDate::parse(text).map_err(|error| NoAsking::NoDate(error.to_string()))?),
         };
-        Ok(Asking { question, as_of, process: self.process.clone(), without: self.without.clone() })
+        // What is no question leaves nothing to take over.
+        let after = self.after.iter().filter_map(|one| Question::parse(one).ok()).collect();
+        Ok(Asking { question, as_of, process: self.process.clone(), without: self.without.clone(), after })
     }
 }
 
 /// Why nothing was asked.
-enum NoAsking {
+pub(crate) enum NoAsking {
     NoQuestion(NoQuestion),
     NoDate(String),
 }
@@ -95,6 +102,8 @@ pub(crate) async fn page(
         kept: kept(&wanted),
         said: said(answered.as_ref(), &wanted),
         embed: Cow::Owned(wanted.address("/ask/embed", None)),
+        door: further::door(&house),
+        further: answered.as_ref().map(|answered| further::under(&house, &wanted, answered)),
     };
     Ok(private(answer::page(&page, reader)?))
 }
@@ -120,26 +129,34 @@ pub(crate) async fn embed(
 }
 
 #[utoipa::path(post, path = "/api/v1/questions", tag = "record", request_body = QuestionBody,
-    responses((status = 200, body = AnsweredBody), (status = 400, description = "No question, or no date")))]
-/// Answers a question with sentences that each cite what they rest on, or refuses and says what is nearest.
-pub(crate) async fn json(State(house): State<House>, body: Result<Json<QuestionBody>, JsonRejection>) -> Outcome {
+    responses((status = 200, body = AskedBody), (status = 400, description = "No question, or no date")))]
+/// Answers a question with sentences that each cite what they rest on, or refuses and says what is nearest. A server that
+/// keeps questions keeps it with its answer, and says where and until when.
+pub(crate) async fn json(
+    State(house): State<House>,
+    headers: HeaderMap,
+    extensions: Extensions,
+    body: Result<Json<QuestionBody>, JsonRejection>,
+) -> Outcome {
     let Json(body) = body.map_err(|error| Fault::not_understood(error.body_text()))?;
     let wanted = Wanted {
         question: body.question,
         as_of: body.as_of.unwrap_or_default(),
         process: body.process,
         without: Vec::new(),
+        after: body.after,
     };
     let asking = wanted.asking().map_err(|error| match error {
         NoAsking::NoQuestion(why) => Fault::not_understood(format!("{why}.")),
         NoAsking::NoDate(why) => Fault::not_understood(format!("{why}.")),
     })?;
     let answered = put(&house, asking).await?;
-    Ok(private(answer::json(&AnsweredBody::of(&answered))?))
+    let kept = questions::keep(&house, &answered, Client::of(&extensions, &headers)).await?;
+    Ok(private(answer::json(&AskedBody { answered: AnsweredBody::of(&answered), kept })?))
 }
 
 /// The answer; `None` where nothing was asked, or nothing that can be.
-async fn answered(house: &House, wanted: &Wanted) -> Result<Option<Answered>, Fault> {
+pub(crate) async fn answered(house: &House, wanted: &Wanted) -> Result<Option<Answered>, Fault> {
     match wanted.asking() {
         Ok(asking) => Ok(Some(put(house, asking).await?)),
         Err(_) => Ok(None),
@@ -159,8 +176,9 @@ fn chips(answered: &Answered, wanted: &Wanted) -> Vec<Chip<'static>> {
         field: filter.field,
         words: Cow::Owned(filter.words.clone()),
         without: Cow::Owned(wanted.address("/ask", Some(&format!("{}:{}", filter.field, filter.value)))),
+        is_before: filter.is_before,
     };
-    answered.filters.iter().map(chip).collect()
+    further::chip(answered, wanted).into_iter().chain(answered.filters.iter().map(chip)).collect()
 }
 
 /// What the form sends along: a new question is asked within the same limits, but its own filters are its own.
@@ -177,7 +195,7 @@ fn said<'a>(answered: Option<&'a Answered>, wanted: &Wanted) -> Said<'a> {
         };
     };
     let answer = &answered.answer;
-    let language = answered.asking.question.language();
+    let language = answered.language();
     let mut numbering = Numbering::default();
     let sentences = answer.sentences.iter().map(|one| numbering.sentence(one, answer, language)).collect();
     let disagreements = answer.disagreements.iter().map(|one| numbering.sentence(one, answer, language)).collect();
@@ -232,6 +250,7 @@ impl Numbering {
             is_of_pack: place.symbol.is_none() && !place.address.starts_with("/claims/"),
             date: passage.date,
             speaker: passage.speaker.as_deref().map(Cow::Borrowed),
+            since: Vec::new(),
         }
     }
 }

@@ -3,8 +3,11 @@
 use crate::world::World;
 
 /// What anybody may post; each says elsewhere what it refuses.
-const OPEN: [&str; 7] = [
+const OPEN: [&str; 9] = [
     "/api/v1/questions",
+    // Whoever reads may ask, and say what is wrong with an answer; other sites' pages may not do it for her.
+    "/questions",
+    "/feedback",
     "/preferences",
     "/upload/token",
     // Whoever reads may ask for letters, and whoever holds the token of one may change or end what it is about.

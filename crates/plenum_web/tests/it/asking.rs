@@ -13,8 +13,12 @@ use plenum_store::processes::Knowledge;
 const SHIPS: &str =
     "7. The weather was fine. The commission counted forty ships in the northern harbour. It adjourned.";
 
-async fn filled() -> World {
-    let world = World::new().await;
+pub(crate) async fn filled() -> World {
+    fill(World::new().await).await
+}
+
+/// The harbour's treaty and report.
+pub(crate) async fn fill(world: World) -> World {
     let mut treaty = DocumentFacts::from_symbol(Symbol::parse("A/RES/1/2").unwrap(), "Harbour Treaty");
     treaty.date = PartialDate::parse("2029-03-01").ok();
     treaty.issuer = Some("Harbour Commission".into());
@@ -36,7 +40,7 @@ async fn filled() -> World {
     world
 }
 
-async fn ask(world: &World, body: &str) -> crate::world::Reply {
+pub(crate) async fn ask(world: &World, body: &str) -> crate::world::Reply {
     let headers = [("content-type", "application/json")];
     world.send(Method::POST, "/api/v1/questions", &headers, Body::from(body.to_owned())).await
 }
@@ -148,7 +152,7 @@ fn claim(key: &str, value: &str, day: &str, standing: Standing) -> Claim {
     }
 }
 
-async fn claimed() -> World {
+pub(crate) async fn claimed() -> World {
     let world = filled().await;
     let property = |key: &str, label: &str, unit: Option<&str>| Property {
         subject: "harbour-register".into(),

@@ -12,7 +12,7 @@ use plenum_store::positions::NewPosition;
 use plenum_store::processes::Knowledge;
 use plenum_web::letters::queue_editions;
 
-const ORDER: &str = "process=harbour&process=fog&from=2025-02-17&until=2025-02-21&kind=weekly&language=en";
+pub(crate) const ORDER: &str = "process=harbour&process=fog&from=2025-02-17&until=2025-02-21&kind=weekly&language=en";
 const NOW_MS: i64 = 1_800_000_000_000; // The clock of the world.
 const DESK: &str = "/desk/digests/1";
 
@@ -90,7 +90,7 @@ fn told() -> Knowledge {
     }
 }
 
-async fn library() -> World {
+pub(crate) async fn library() -> World {
     let world = World::new().await;
     world.store.learn(&told(), 1_000).await.unwrap();
     let names = vec![("en".into(), "Norland".into())];

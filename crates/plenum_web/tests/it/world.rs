@@ -10,6 +10,7 @@ use plenum_store::changes::IndexEntry;
 use plenum_store::facts::Authority;
 use plenum_store::keeping::{FileOrigin, New};
 use plenum_store::{Files, FolderFiles, Store};
+use plenum_web::ask::Keeping;
 use plenum_web::letters::{LetterKey, Letters};
 use plenum_web::{Administrator, App, Formats, Limits, ReadFile, ReadingFuture, Refusal, router};
 use std::sync::Arc;
@@ -26,16 +27,25 @@ pub struct World {
     pub files: FolderFiles,
     edition: Arc<AtomicI64>,
     router: Router,
-    _folder: tempfile::TempDir,
+    folder: tempfile::TempDir,
 }
 
 impl World {
     pub async fn new() -> Self {
-        Self::that_sends(true).await
+        Self::made(true, None).await
     }
 
     /// The same, on a server that sends letters or does not.
     pub async fn that_sends(is_sending: bool) -> Self {
+        Self::made(is_sending, None).await
+    }
+
+    /// The same, on a server that keeps questions for so many days.
+    pub async fn that_keeps(days: u16) -> Self {
+        Self::made(true, Some(days)).await
+    }
+
+    async fn made(is_sending: bool, days: Option<u16>) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let store = Store::open(folder.path().join("plenum.sqlite").to_str().unwrap()).await.unwrap();
         let index = Arc::new(Index::open(&folder.path().join("index"), None).unwrap());
@@ -56,13 +66,14 @@ impl World {
             origin: ORIGIN.into(),
             administrator: Administrator::knowing(TOKEN),
             letters: Letters { key: LetterKey::of("a test"), is_sending },
+            keeping: Keeping { days, chance },
             limits: Limits { upload_bytes: UPLOAD_BYTES, ..Limits::default() },
             now_ms: || 1_800_000_000_000,
             edition: Arc::clone(&edition),
             has_encoder: false,
             version: "0.0.0",
         };
-        Self { store, index, files, edition, router: router(app), _folder: folder }
+        Self { store, index, files, edition, router: router(app), folder }
     }
 
     /// Keeps a document of lines such as `12. Words`, under a title, and lets index and pages know.
@@ -136,6 +147,12 @@ impl World {
         reply.header("set-cookie").split(';').next().unwrap().to_owned()
     }
 
+    /// Everything that lies in the data folder, as bytes.
+    pub fn bytes(&self) -> Vec<u8> {
+        let files = std::fs::read_dir(self.folder.path()).unwrap().flatten().filter(|entry| entry.path().is_file());
+        files.flat_map(|entry| std::fs::read(entry.path()).unwrap()).collect()
+    }
+
     /// How many documents are kept, and how many files.
     pub async fn holds(&self) -> (u64, usize) {
         (self.store.figures().await.unwrap().documents, self.files.list().await.unwrap().len())
@@ -180,6 +197,13 @@ impl Reply {
         assert_eq!(self.header("location"), path);
         self
     }
+}
+
+/// Not what a server would take: enough to tell ids apart.
+fn chance() -> std::io::Result<[u8; 16]> {
+    let mut chance = [0; 16];
+    std::io::Read::read_exact(&mut std::fs::File::open("/dev/urandom")?, &mut chance)?;
+    Ok(chance)
 }
 
 /// Reads words: a line a paragraph, `12. ` before it its number, `@A/1` in it a reference; some words are mishaps.
