@@ -95,6 +95,10 @@ impl ActorPage<'_> {
     fn full_members(&self) -> usize {
         self.members.iter().filter(|one| one.role.is_none()).count()
     }
+    /// Whether it is a group of which no pack tells who belongs to it.
+    fn lacks_members(&self) -> bool {
+        self.kind == ActorKind::Group && self.members.is_empty()
+    }
 }
 
 /// An actor's belonging to a group, seen from either side.

@@ -168,6 +168,7 @@ fn the_world_holds_its_states_and_regional_groups() {
     let alone: Vec<_> = states.iter().filter(|actor| in_a_region(&actor.slug) != 1).map(|actor| &actor.slug).collect();
     assert_eq!(alone, ["kir", "usa"], "every other State counts in exactly one");
     assert_eq!((members("eu").len(), members("asean").len(), members("non-aligned").len()), (27, 11, 120));
+    assert_eq!(members("g77").len(), 133, "and China beside them");
     let known = |slug: &str| world.actors.iter().any(|actor| actor.slug == slug);
     assert!(world.memberships.iter().all(|one| known(&one.member) && known(&one.group)));
 }

@@ -22,6 +22,8 @@ actor-compare = مقارنة مع جهات أخرى
 actor-documents = البيانات والوثائق
 actor-no-documents = لا توجد نصوص لهذه الجهة بعد.
 actor-groups = المجموعات
+members-title = الأعضاء
+members-not-told = لا ترد أسماء أعضائها في حزم المعارف: ولا يُحسبون هنا في أي شيء.
 members-n =
     { $n ->
         [zero] لا أعضاء

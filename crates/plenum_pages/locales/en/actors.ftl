@@ -22,6 +22,8 @@ actor-compare = Compare with others
 actor-documents = Statements and documents
 actor-no-documents = No words of it are held yet.
 actor-groups = Groups
+members-title = Members
+members-not-told = Its members are not in the packs: nothing here counts them.
 members-n =
     { $n ->
         [one] { $n } member

@@ -22,6 +22,8 @@ actor-compare = Comparar con otros
 actor-documents = Declaraciones y documentos
 actor-no-documents = Aún no hay textos suyos.
 actor-groups = Grupos
+members-title = Miembros
+members-not-told = Sus miembros no figuran en los paquetes: nada aquí los cuenta.
 members-n =
     { $n ->
         [one] { $n } miembro

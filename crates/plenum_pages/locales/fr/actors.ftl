@@ -22,6 +22,8 @@ actor-compare = Comparer avec d’autres
 actor-documents = Déclarations et documents
 actor-no-documents = Aucun texte de cet acteur n’est encore enregistré.
 actor-groups = Groupes
+members-title = Membres
+members-not-told = Ses membres ne figurent pas dans les dossiers de connaissances : rien ici ne les compte.
 members-n =
     { $n ->
         [one] { $n } membre

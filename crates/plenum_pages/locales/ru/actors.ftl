@@ -22,6 +22,8 @@ actor-compare = Сравнить с другими
 actor-documents = Выступления и документы
 actor-no-documents = Его слов здесь пока нет.
 actor-groups = Группы
+members-title = Члены
+members-not-told = Её членов в пакетах знаний нет: здесь они нигде не учитываются.
 members-n =
     { $n ->
         [one] { $n } член
