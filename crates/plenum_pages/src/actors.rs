@@ -22,7 +22,7 @@ pub struct ActorsPage<'a> {
     /// Whether there are roll calls to lead to.
     pub has_votes: bool,
     /// Whether there are meetings to lead to.
-    pub has_debates: bool,
+    pub has_named_meetings: bool,
 }
 
 /// Actors under one heading.

@@ -1,8 +1,14 @@
 
 # Transcripts, statements, positions.
 meetings = Meetings
-meetings-lede = Who said what, meeting by meeting: from transcripts, each statement unconfirmed until an editor has confirmed it.
-meetings-none = No transcript has been added yet. One is added from the command line:
+meetings-lede = Who said what, meeting by meeting. Meetings with a transcript show every statement in speaking order, each unconfirmed until an editor has confirmed it; other meetings are known by the statements whose records name them.
+meetings-none = No meeting is held yet. A transcript is added from the command line:
+meetings-none-here = No meeting fits. Choose another process, year or kind.
+meetings-kinds = Kinds of meetings
+meetings-all = All meetings
+meetings-transcribed = With a transcript
+meetings-named = Named by statements
+meeting-named = named by records of statements
 speaking-order = Speaking order
 statement = Statement
 statements = Statements

@@ -1,8 +1,14 @@
 
 # Transcripts, statements, positions.
 meetings = Sesiones
-meetings-lede = Quién dijo qué, sesión por sesión: a partir de las transcripciones; cada declaración queda sin confirmar hasta que un editor la confirma.
-meetings-none = Aún no se ha añadido ninguna transcripción. Se añade desde la línea de órdenes:
+meetings-lede = Quién dijo qué, sesión por sesión. Las sesiones con transcripción muestran cada declaración en el orden de intervención, sin confirmar hasta que un editor la confirma; las demás se conocen por las declaraciones cuyas actas las nombran.
+meetings-none = Aún no hay ninguna sesión. Se añade una transcripción desde la línea de órdenes:
+meetings-none-here = Ninguna sesión corresponde. Elija otro proceso, otro año u otra clase.
+meetings-kinds = Clases de sesiones
+meetings-all = Todas las sesiones
+meetings-transcribed = Con transcripción
+meetings-named = Nombradas por declaraciones
+meeting-named = nombrada por las actas de declaraciones
 speaking-order = Orden de intervención
 statement = Declaración
 statements = Declaraciones

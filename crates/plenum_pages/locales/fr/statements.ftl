@@ -1,8 +1,14 @@
 
 # Transcripts, statements, positions.
 meetings = Séances
-meetings-lede = Qui a dit quoi, séance par séance : d’après les transcriptions ; chaque déclaration reste non confirmée tant qu’un rédacteur ne l’a pas confirmée.
-meetings-none = Aucune transcription n’a encore été ajoutée. On en ajoute une par la ligne de commande :
+meetings-lede = Qui a dit quoi, séance par séance. Les séances transcrites donnent chaque déclaration dans l’ordre des orateurs, non confirmée tant qu’un rédacteur ne l’a pas confirmée ; les autres sont connues par les déclarations dont le compte rendu les nomme.
+meetings-none = Aucune séance n’est encore enregistrée. On ajoute une transcription par la ligne de commande :
+meetings-none-here = Aucune séance ne correspond. Choisissez un autre processus, une autre année ou une autre sorte.
+meetings-kinds = Sortes de séances
+meetings-all = Toutes les séances
+meetings-transcribed = Avec transcription
+meetings-named = Nommées par des déclarations
+meeting-named = nommée par les comptes rendus de déclarations
 speaking-order = Ordre des interventions
 statement = Déclaration
 statements = Déclarations

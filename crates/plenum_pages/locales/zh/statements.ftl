@@ -1,8 +1,14 @@
 
 # Transcripts, statements, positions.
 meetings = 会议
-meetings-lede = 谁说了什么，逐次会议列出：取自会议记录；每一发言在编辑确认之前均为未确认。
-meetings-none = 尚未添加会议记录。可从命令行添加：
+meetings-lede = 谁说了什么，逐次会议列出。有会议记录的会议按发言顺序列出每一发言，在编辑确认之前均为未确认；其他会议由载明其名称的发言记录得知。
+meetings-none = 尚无会议。可从命令行添加会议记录：
+meetings-none-here = 没有符合条件的会议。请选择其他进程、年份或类别。
+meetings-kinds = 会议类别
+meetings-all = 全部会议
+meetings-transcribed = 有会议记录
+meetings-named = 由发言载明
+meeting-named = 由发言记录载明
 speaking-order = 发言顺序
 statement = 发言
 statements = 发言次数

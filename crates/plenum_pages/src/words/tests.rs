@@ -63,6 +63,8 @@ fn every_key_is_used_and_every_key_used_is_there() {
         "order-oldest",
         "order-newest",
         "all-years",
+        "meetings-all",
+        "meetings-transcribed",
         "claim-wrong-empty",
         "claim-wrong-date",
         "claim-wrong-document",

@@ -65,6 +65,12 @@ async fn a_meeting_shows_its_statements_unconfirmed_and_counts_none() {
     page.shows("Welcome &#60;b&#62;all").hides("bars__bar");
     world.get("/meetings").await.shows("/meetings/1").shows("4 statements");
     world.get("/meetings.atom").await.shows("/meetings/1");
+    for (asked, is_shown) in [("kind=transcribed&year=2025", true), ("kind=named", false), ("process=fog", false)] {
+        let list = world.get(&format!("/meetings.json?{asked}")).await.json();
+        assert_eq!(list.as_array().unwrap().len(), usize::from(is_shown), "{asked}: {list}");
+    }
+    let all = world.get("/meetings.json").await.json();
+    assert_eq!((&all[0]["kind"], &all[0]["address"]), (&"transcribed".into(), &"/meetings/1".into()));
     let json = world.get("/meetings/1.json").await.json();
     assert_eq!(json["speaking_order"][1]["actor"], "nor");
     assert_eq!(json["speaking_order"][1]["is_confirmed"], false);
