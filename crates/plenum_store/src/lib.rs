@@ -25,6 +25,7 @@ pub mod error;
 pub mod facts;
 pub mod files;
 pub mod hash;
+pub(crate) mod issues;
 pub mod keeping;
 pub mod knowledge;
 pub mod meetings;
@@ -92,6 +93,7 @@ pub fn statements() -> Vec<(String, String)> {
         ("processes", processes::STATEMENTS),
         ("status", status::STATEMENTS),
         ("knowledge", knowledge::STATEMENTS),
+        ("issues", issues::STATEMENTS),
         ("packs", packs::STATEMENTS),
         ("claims", claims::STATEMENTS),
         ("claims", claims::TYING),

@@ -228,6 +228,7 @@ fn positions(lang: &'static str, theme: Theme, is_filled: bool) -> PositionsPage
         frame: frame(lang, theme, Room::Processes, "positions", "/processes/invented/positions"),
         process: Link::new("/processes/invented", told.process),
         issues: told.headings.map(Into::into).to_vec(),
+        empty: vec![told.issuer.into(), told.process.into()],
         rows: if is_filled { vec![row(), row()] } else { Vec::new() },
         pairs: if is_filled { vec![pair(told)] } else { Vec::new() },
         history: if is_filled { vec![position(told, 4, Stance::Proposes)] } else { Vec::new() },
@@ -252,6 +253,7 @@ fn positions_edit(lang: &'static str, theme: Theme) -> PositionsEditPage<'static
         matrix: "/processes/invented/positions".into(),
         wrong: Some(Misplaced::NotItsWords),
         issues: vec![("colour".into(), told.headings[1].into())],
+        entered: vec![told.headings[1].into()],
         actors: vec![("nor".into(), told.issuer.into())],
         fields: PlaceFields {
             issue: "colour".into(),

@@ -137,7 +137,6 @@ statements! {
         and v.ordinal > $3 and c.seq <= $4 and l.earlier_paragraph_id is not null \
         and (l.later_paragraph_id is null or l.later_paragraph_id <> l.earlier_paragraph_id) \
         order by v.ordinal, l.place";
-    ISSUE_LABEL = "select label from position_issue where process = $1 and slug = $2";
 }
 
 type NewReading = (i64, String, i64, String);
@@ -354,12 +353,6 @@ impl Store {
             current = later;
         }
         Ok(told)
-    }
-
-    /// The label of an issue of a process' matrix; `None` if there is no such issue.
-    pub async fn issue_label(&self, process: &str, issue: &str) -> Result<Option<String>> {
-        let row: Option<(String,)> = self.db.reader().await?.row(ISSUE_LABEL, &[process.into(), issue.into()]).await?;
-        Ok(row.map(|row| row.0))
     }
 
     /// Whether a paragraph of that address is held, with the revision that the address names.

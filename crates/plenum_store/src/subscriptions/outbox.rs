@@ -162,13 +162,7 @@ impl Store {
     /// step; gives for how many it is new.
     ///
     /// `letter.subscriber` is not read.
-    pub async fn queue_edition(
-        &self,
-        digest: i64,
-        processes: &[&str],
-        letter: &NewLetter,
-        now_ms: i64,
-    ) -> Result<u64> {
+    pub async fn queue_edition(&self, digest: i64, processes: &[&str], letter: &NewLetter, now_ms: i64) -> Result<u64> {
         let mut conn = self.db.writer().await?;
         let slugs: Vec<_> = processes.iter().map(|slug| (*slug).into()).collect();
         let mut readers: Vec<i64> =

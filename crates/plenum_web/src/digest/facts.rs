@@ -299,13 +299,7 @@ impl Common {
             positions: positions(slug),
         };
         let own = self.issues.iter().filter(|issue| issue.processes.contains(&process.slug));
-        let mut all: Vec<IssueFact> = own.map(|issue| fact(&issue.slug, &issue.name)).collect();
-        for (slug, label) in store.position_issues(&process.slug).await? {
-            if !all.iter().any(|known| known.slug == slug) {
-                all.push(fact(&slug, &label));
-            }
-        }
-        Ok(all)
+        Ok(own.map(|issue| fact(&issue.slug, &issue.name)).collect())
     }
 
     fn position(&self, position: &Position) -> Option<PositionFact> {

@@ -53,6 +53,7 @@ fn lit(key: &str, value: &str, day: &str) -> Claim {
         standing: Standing::Official,
         is_confirmed: true,
         note: None,
+        issue: None,
     }
 }
 
@@ -106,7 +107,6 @@ async fn library() -> World {
     let all =
         [facts("A/RES/1", "Lamps & <b>lights</b>", Standing::Adopted), facts("A/1", "Views", Standing::Statement)];
     world.store.declare(&all, Authority::Editor, "a test", 1_000).await.unwrap();
-    world.store.put_position_issue("harbour", "colour", "Colour of lamps", 1).await.unwrap();
     let place = NewPosition {
         process: "harbour".into(),
         issue: "colour".into(),

@@ -291,7 +291,7 @@ async fn a_letter_tells_whole_passages_once_and_several_topics_in_one() {
 #[tokio::test]
 async fn a_process_tells_its_deadlines_and_an_issue_its_quotations() {
     let world = world().await;
-    world.store.put_position_issue("lights", "colour", "Colour of lamps", 1).await.unwrap();
+    world.store.enter_issue("lights", "colour", "Colour of lamps", 1).await.unwrap();
     follow(&world, "process=lights").await;
     follow(&world, "issue=lights/colour").await;
     let event = Event {

@@ -16,8 +16,8 @@ use axum::http::{HeaderMap, StatusCode};
 use plenum_model::digest::{Act, Citation, Kind, Section, Sentence};
 use plenum_pages::Room;
 use plenum_pages::digest::{ComposeFields, DigestChangeRow, DigestEditPage, DigestsDeskPage, Laid, Undone};
-use plenum_store::digests::editing::{Edited, Taken};
 use plenum_store::digests::DigestChange;
+use plenum_store::digests::editing::{Edited, Taken};
 use serde::Deserialize;
 use std::borrow::Cow;
 
