@@ -28,6 +28,7 @@ mod text;
 
 pub use answer::{Answer, Refusal, Why, answer, answer_written};
 pub use check::{Unsupported, check};
+pub use dates::dates;
 pub use draft::{Draft, Part, Sources};
 pub use lexicon::Notion;
 pub use passage::{Aspect, Fact, InLedger, Known, Passage, Place, Subject, SubjectKind};
