@@ -23,11 +23,14 @@ pub struct NamedMeeting {
 }
 
 statements! {
-    NAMED = "select meeting, count(*) as many, min(date) as first, max(date) as last, min(process) as one, \
-        max(process) as other from document where meeting is not null and kind = 'statement' \
-        and text_at_ms is not null group by meeting order by coalesce(max(date), 0) desc, meeting";
+    // A transcript names its meeting too: that meeting has a page of its own.
+    NAMED = "select d.meeting, count(*) as many, min(d.date) as first, max(d.date) as last, min(d.process) as one, \
+        max(d.process) as other from document d where d.meeting is not null and d.kind = 'statement' \
+        and d.text_at_ms is not null and not exists (select 1 from meeting m where m.document_id = d.document_id) \
+        group by d.meeting order by coalesce(max(d.date), 0) desc, d.meeting";
     OF_NAMED = concat!("select ", document_columns!(), " from document d where d.meeting = $1 \
-        and d.kind = 'statement' and d.text_at_ms is not null order by d.symbol_key limit 2000");
+        and d.kind = 'statement' and d.text_at_ms is not null \
+        and not exists (select 1 from meeting m where m.document_id = d.document_id) order by d.symbol_key limit 2000");
 }
 
 type Row = (String, i64, Option<i64>, Option<i64>, Option<String>, Option<String>);

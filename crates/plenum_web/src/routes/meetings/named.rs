@@ -15,6 +15,7 @@ use plenum_pages::Room;
 use plenum_pages::named_meeting::{NamedMeetingPage, NamedRow, Spoken};
 use plenum_pages::parts::Link;
 use plenum_store::documents::{DocumentLine, NamedMeeting};
+use plenum_store::meetings::MeetingLine;
 use std::borrow::Cow;
 
 /// `/meetings/{slug}`, also with `.json` and `.atom`.
@@ -24,7 +25,7 @@ pub(super) async fn one(house: &House, reader: Reader, uri: &str, (slug, shape):
     }
     let all = house.app.store.named_meetings().await?;
     let Some(meeting) = all.iter().find(|meeting| slug_of(&meeting.name) == slug) else {
-        return Err(Fault::no_page());
+        return transcribed(house, slug).await;
     };
     let lines = house.app.store.statements_of_named(&meeting.name).await?;
     let own = address(meeting);
@@ -47,6 +48,19 @@ pub(super) async fn one(house: &House, reader: Reader, uri: &str, (slug, shape):
         }
     };
     Ok(keep(response))
+}
+
+/// The way to a meeting with a transcript, which once was listed by the name that its transcript gives it as well.
+async fn transcribed(house: &House, slug: &str) -> Outcome {
+    let is_named_so = |line: &&MeetingLine| {
+        let (name, session) = (&line.meeting.name, line.meeting.session.as_ref());
+        let as_printed = session.map_or_else(|| name.clone(), |session| format!("{session}, {name}"));
+        slug_of(&as_printed) == slug
+    };
+    match house.app.store.meetings().await?.iter().find(is_named_so) {
+        Some(line) => answer::moved_for_good(&format!("/meetings/{}", line.id)),
+        None => Err(Fault::no_page()),
+    }
 }
 
 /// `/debates`, as the list was called once.
