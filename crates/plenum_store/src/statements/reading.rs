@@ -106,9 +106,10 @@ statements! {
         and r.symbol_key is not null and s.meeting_id in ({list}) group by r.symbol_key";
     GROUPS_OF = "select member_slug, group_slug, from_date, until_date from membership where member_slug in ({list}) \
         order by group_slug";
-    QUOTED = "select o.position_id, s.meeting_id, s.number from position o \
+    QUOTED = "select o.position_id, s.meeting_id, s.number, m.name from position o \
         join placement p on p.revision_id = o.revision_id and p.paragraph_id = o.paragraph_id \
         join statement s on s.revision_id = o.revision_id and p.position between s.first_position and s.last_position \
+        join meeting m on m.meeting_id = s.meeting_id \
         where o.process = $1 and o.withdrawn_at_ms is null and s.gone_at_ms is null and s.is_confirmed = 1 \
         order by o.position_id, s.meeting_id, s.number";
 }
@@ -181,8 +182,8 @@ impl Store {
         Ok(found.into_iter().filter(|row| holds(row.2, row.3)).map(|row| (row.0, row.1)).collect())
     }
 
-    /// The confirmed statements that the quotations of a process are cut from: position, meeting, number.
-    pub async fn statements_quoted(&self, process: &str) -> Result<Vec<(i64, i64, i64)>> {
+    /// The confirmed statements that the quotations of a process are cut from: position, meeting, number, meeting's name.
+    pub async fn statements_quoted(&self, process: &str) -> Result<Vec<(i64, i64, i64, String)>> {
         self.db.reader().await?.rows(QUOTED, &[process.into()]).await
     }
 

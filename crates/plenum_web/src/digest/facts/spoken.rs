@@ -37,13 +37,11 @@ impl Common {
             group: group.or_else(|| statement.printed_group.clone()),
             is_first_proposal: statement.is_first_proposal,
             opening: statement.opening.clone(),
-            cited: Citation::new(address(line.id, statement.number), self.called(&line.meeting.name, statement)),
+            cited: Citation::new(
+                address(line.id, statement.number),
+                called(&line.meeting.name, statement.number, &self.speaker(statement)),
+            ),
         }
-    }
-
-    /// What a statement is called in a citation: its meeting, its number, its speaker.
-    fn called(&self, meeting: &str, statement: &Statement) -> String {
-        format!("{meeting}, {} {}", statement.number, self.speaker(statement))
     }
 
     fn speaker(&self, statement: &Statement) -> String {
@@ -65,11 +63,16 @@ impl Common {
         if placed.is_empty() {
             return Ok(all);
         }
-        for (position, meeting, number) in store.statements_quoted(&process.slug).await? {
+        for (position, meeting, number, name) in store.statements_quoted(&process.slug).await? {
             let actor = placed.iter().find(|one| one.id == position).map(|one| self.actor(&one.actor));
-            let label = format!("{} {}", number, actor.unwrap_or_default());
-            all.insert(position, Citation::new(address(meeting, number), label.trim_end()));
+            let label = called(&name, number, &actor.unwrap_or_default());
+            all.insert(position, Citation::new(address(meeting, number), label));
         }
         Ok(all)
     }
+}
+
+/// What a statement is called in a citation: its meeting, its number, its speaker.
+fn called(meeting: &str, number: i64, speaker: &str) -> String {
+    format!("{meeting}, {number} {speaker}")
 }
