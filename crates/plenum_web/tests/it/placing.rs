@@ -149,6 +149,8 @@ async fn candidates_are_proposed_and_no_cell_is_filled_by_itself() {
     world.follow().await;
     let asked = world.ask(&format!("{MATRIX}/edit?issue=colour&actor=nor"), &signed).await;
     asked.shows("/d/A/1/en1/p/12").shows("Take this one").hides("<b>only");
+    // An issue of the pack finds paragraphs as one of the desk does.
+    world.ask(&format!("{MATRIX}/edit?issue=height&actor=nor"), &signed).await.shows("/d/A/1/en1/p/12");
     world.ask(&format!("{MATRIX}/edit?issue=colour&actor=sud"), &signed).await.shows("No paragraph of this actor");
     world.get(MATRIX).await.shows("No quotation has been placed yet");
 }
