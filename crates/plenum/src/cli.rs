@@ -56,7 +56,7 @@ pub enum Verb {
     Ask(Ask),
     /// Compose an edition of a digest: what the record shows of processes between two days, every sentence with its source
     #[command(
-        after_help = "Examples:\n  plenum digest --process oewg-2021-2025 --from 2024-12-01 --to 2025-02-28\n  plenum digest --process igf --process wsis-20 --from 2025-04-01 --to 2025-06-30 --kind quarterly --language fr --keep"
+        after_help = "Examples:\n  plenum digest --process oewg-2021-2025 --from 2024-12-01 --to 2025-02-28\n  plenum digest --process oewg-2021-2025 --session \"Tenth substantive session\"\n  plenum digest --process igf --process wsis-20 --from 2025-04-01 --to 2025-06-30 --kind quarterly --language fr --keep"
     )]
     Digest(Digest),
     /// Make the letters that subscribers are due, and send what waits
@@ -274,16 +274,24 @@ pub struct Digest {
     #[arg(long, value_name = "SLUG", required = true)]
     pub process: Vec<String>,
     /// The first day
-    #[arg(long, value_name = "YYYY-MM-DD")]
-    pub from: String,
+    #[arg(long, value_name = "YYYY-MM-DD", required_unless_present = "session")]
+    pub from: Option<String>,
     /// The last day
-    #[arg(long, value_name = "YYYY-MM-DD")]
-    pub to: String,
+    #[arg(long, value_name = "YYYY-MM-DD", required_unless_present = "session")]
+    pub to: Option<String>,
+    /// The days of this session of one of the processes, by its name; a report on it, unless --kind says otherwise
+    #[arg(long, value_name = "NAME", conflicts_with_all = ["from", "to"])]
+    pub session: Option<String>,
     /// Only these issues, by slug
     #[arg(long, value_name = "SLUG")]
     pub issue: Vec<String>,
     /// weekly, session or quarterly
-    #[arg(long, default_value = "weekly", value_name = "WORD")]
+    #[arg(
+        long,
+        default_value = "weekly",
+        value_name = "WORD",
+        default_value_if("session", clap::builder::ArgPredicate::IsPresent, "session")
+    )]
     pub kind: String,
     /// The language of its words: ar, zh, en, fr, ru, es
     #[arg(long, default_value = "en", value_name = "TAG")]

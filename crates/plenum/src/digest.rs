@@ -4,15 +4,22 @@ use crate::cli;
 use crate::config::Config;
 use crate::home::{Home, now_ms};
 use crate::outcome::{Outcome, WrongUsage};
+use plenum_model::PartialDate;
+use plenum_model::claim::folded;
 use plenum_model::digest::{Edition, Kind, State};
 use plenum_model::language::UN_SIX;
 use plenum_pages::digest_mail::{Mail, as_mail_text};
+use plenum_store::Store;
 use plenum_web::digest::{self, Asking, Gathered, NotComposed};
 
 /// Composes one edition. Exit status 1 where the record shows nothing of these processes in these days.
 pub async fn run(config: Config, args: &cli::Digest, as_json: bool) -> anyhow::Result<Outcome> {
-    let asking = understand(args)?;
     let home = Home::open(config).await?;
+    let (from, until) = match &args.session {
+        Some(name) => days_of(&home.store, &args.process, name).await?,
+        None => (args.from.clone().unwrap_or_default(), args.to.clone().unwrap_or_default()),
+    };
+    let asking = understand(args, &from, &until)?;
     let words = plenum_pages::Words::of(&asking.language);
     let gathered = digest::gather(&home.store, Some(&asking.processes), asking.span, words).await?;
     let edition = digest::compose(&gathered, &asking).map_err(|error| match error {
@@ -34,10 +41,21 @@ pub async fn run(config: Config, args: &cli::Digest, as_json: bool) -> anyhow::R
     Ok(if has_facts(&gathered) { Outcome::Done } else { Outcome::Partly })
 }
 
-fn understand(args: &cli::Digest) -> Result<Asking, WrongUsage> {
-    let span = digest::span(&args.from, &args.to).ok_or_else(|| {
-        WrongUsage(format!("\"{}\" and \"{}\" are no two days in order: write 2024-12-01.", args.from, args.to))
-    })?;
+/// The first and the last day of a session, as the record has them.
+async fn days_of(store: &Store, processes: &[String], name: &str) -> anyhow::Result<(String, String)> {
+    for slug in processes {
+        let sessions = store.process(slug).await?.map(|page| page.sessions).unwrap_or_default();
+        let Some(session) = sessions.iter().find(|session| folded(&session.name) == folded(name)) else { continue };
+        let day = |date: Option<PartialDate>| date.map(|date| date.to_string()).unwrap_or_default();
+        return Ok((day(session.from.or(session.until)), day(session.until.or(session.from))));
+    }
+    let what = format!("No session of {} is called \"{name}\": the process' page names them.", processes.join(", "));
+    Err(WrongUsage(what).into())
+}
+
+fn understand(args: &cli::Digest, from: &str, until: &str) -> Result<Asking, WrongUsage> {
+    let span = digest::span(from, until)
+        .ok_or_else(|| WrongUsage(format!("\"{from}\" and \"{until}\" are no two days in order: write 2024-12-01.")))?;
     let kind = Kind::parse(&args.kind)
         .ok_or_else(|| WrongUsage(format!("\"{}\" is no kind: weekly, session, quarterly.", args.kind)))?;
     if !UN_SIX.contains(&args.language.as_str()) {

@@ -111,7 +111,7 @@ fn day(token: &Token) -> Option<u8> {
 }
 
 /// The dates that a text names, each as precisely as it does; a year alone is one too.
-pub(crate) fn dates(text: &str) -> Vec<PartialDate> {
+pub fn dates(text: &str) -> Vec<PartialDate> {
     let words = tokens(text);
     let mut found = Vec::new();
     for (at, token) in words.iter().enumerate() {

@@ -30,6 +30,7 @@ mod text;
 
 pub use answer::{Answer, Refusal, Why, answer, answer_written};
 pub use check::{Unsupported, check};
+pub use dates::dates;
 pub use draft::{Draft, Part, Sources};
 pub use following::{Followed, MOST_BEFORE, follow, followed};
 pub use lexicon::Notion;

@@ -33,6 +33,8 @@ pub struct Claim {
     pub is_confirmed: bool,
     /// What a reader should know besides, in our words.
     pub note: Option<String>,
+    /// Slug of the issue on which it bears.
+    pub issue: Option<String>,
 }
 
 /// A property of something: what its claims are about.
@@ -220,6 +222,7 @@ mod tests {
             standing,
             is_confirmed: true,
             note: None,
+            issue: None,
         }
     }
 

@@ -68,16 +68,20 @@ words! {
 }
 
 words! {
-    /// A part of an edition.
+    /// A part of an edition; in this order they are read.
     Section {
         /// Words of an editor before everything else.
         Opening = "opening",
+        /// The session of a session report: days, place, chair, mandate.
+        Session = "session",
         /// Texts adopted, sessions, recorded votes.
         Decided = "decided",
-        /// Claims and positions.
+        /// Claims and positions; in a session report issue by issue.
         Moved = "moved",
         /// Confirmed statements.
         Spoke = "spoke",
+        /// Statements that propose something for the first time.
+        Proposed = "proposed",
         /// Documents.
         Published = "published",
         /// Sessions and events after the last day.
@@ -119,18 +123,6 @@ impl State {
     /// Whether a person has approved it.
     pub fn is_approved(self) -> bool {
         matches!(self, Self::Approved | Self::Published)
-    }
-}
-
-impl Section {
-    /// The parts in the order in which an edition of that kind has them: after a session one asks who spoke first.
-    pub fn order(kind: Kind) -> [Self; 6] {
-        match kind {
-            Kind::Session => [Self::Opening, Self::Decided, Self::Spoke, Self::Moved, Self::Published, Self::Next],
-            Kind::Weekly | Kind::Quarterly => {
-                [Self::Opening, Self::Decided, Self::Moved, Self::Spoke, Self::Published, Self::Next]
-            }
-        }
     }
 }
 
@@ -298,14 +290,12 @@ impl Edition {
 
     /// The sentences as they are read: section by section, in each process by process, what is about several last.
     pub fn in_order(&self) -> Vec<&Sentence> {
-        let order = Section::order(self.kind);
         let place = |sentence: &&Sentence| {
-            let section = order.iter().position(|section| *section == sentence.section);
             let own = |slug: &str| self.processes.iter().position(|process| process.slug == slug);
             let process = sentence.process().and_then(own).unwrap_or(usize::MAX);
             // An editor's words about all processes open a part; what software says of several closes it.
             let opens = sentence.process.is_none() && sentence.section == Section::Opening;
-            (section, if opens { 0 } else { process })
+            (sentence.section, if opens { 0 } else { process })
         };
         let mut all: Vec<&Sentence> = self.sentences.iter().collect();
         all.sort_by_key(place);

@@ -1,6 +1,7 @@
 //! What else a knowledge pack tells: instruments, terms, issues, cross-walks between frameworks.
 
 use crate::PartialDate;
+use crate::process::Process;
 
 /// What a process set up for States to use: a directory, a portal, a fund.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -23,6 +24,24 @@ pub struct Instrument {
     pub source: String,
     /// Whether a page that can be opened shows them.
     pub is_confirmed: bool,
+}
+
+impl Instrument {
+    /// The process to which it belongs today, and those which that process carries on, the latest first.
+    pub fn line<'a>(&self, processes: &'a [Process]) -> impl Iterator<Item = &'a Process> + use<'a> {
+        let find = move |slug: Option<&str>| processes.iter().find(|one| Some(one.slug.as_str()) == slug);
+        let mut steps = 0;
+        std::iter::successors(find(self.process.as_deref()), move |one| {
+            steps += 1; // A pack could tell of two processes that each carry the other on.
+            find(one.predecessor.as_deref()).filter(|_| steps < 10)
+        })
+    }
+
+    /// The process to which it belonged on a date: that which was at work then, else the present one.
+    pub fn holder<'a>(&'a self, processes: &'a [Process], date: PartialDate) -> Option<&'a str> {
+        let then = self.line(processes).find(|one| one.was_at_work(date)).map(|one| one.slug.as_str());
+        then.or(self.process.as_deref())
+    }
 }
 
 /// A word of the trade, explained.
@@ -53,6 +72,8 @@ pub struct Issue {
     pub parent: Option<String>,
     /// Where that comes from.
     pub source: String,
+    /// Slug of the process at whose desk an editor named it; `None`: a pack tells it.
+    pub entered_for: Option<String>,
 }
 
 /// A table that says what of one framework answers to what of another.

@@ -1,6 +1,7 @@
 //! Processes, their sessions, and norms as labels: what a knowledge pack holds.
 
 use crate::PartialDate;
+use crate::digest::{first_day, last_day};
 
 /// A body's work under a mandate.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -39,6 +40,18 @@ pub struct Process {
     pub source: String,
     /// Whether a page that can be opened shows them.
     pub is_confirmed: bool,
+}
+
+impl Process {
+    /// Whether it had begun and not ended on some day that a date may mean.
+    pub fn was_at_work(&self, date: PartialDate) -> bool {
+        self.from.is_none_or(|from| first_day(from) <= last_day(date)) && !self.had_ended(date)
+    }
+
+    /// Whether it had ended before every day that a date may mean.
+    pub fn had_ended(&self, date: PartialDate) -> bool {
+        self.until.is_some_and(|until| last_day(until) < first_day(date))
+    }
 }
 
 /// A numbered group of meetings, or another dated event of a process.

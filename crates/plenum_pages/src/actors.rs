@@ -22,7 +22,7 @@ pub struct ActorsPage<'a> {
     /// Whether there are roll calls to lead to.
     pub has_votes: bool,
     /// Whether there are meetings to lead to.
-    pub has_debates: bool,
+    pub has_named_meetings: bool,
 }
 
 /// Actors under one heading.
@@ -94,6 +94,10 @@ impl ActorPage<'_> {
     /// How many members it has or had, without those who take part in another role.
     fn full_members(&self) -> usize {
         self.members.iter().filter(|one| one.role.is_none()).count()
+    }
+    /// Whether it is a group of which no pack tells who belongs to it.
+    fn lacks_members(&self) -> bool {
+        self.kind == ActorKind::Group && self.members.is_empty()
     }
 }
 

@@ -1,6 +1,9 @@
 //! Composes the sentences of an edition: fixed phrases filled with facts. No sentence says more than its facts, and none
 //! can be made without a citation, because [`Sentence::composed`] asks for one.
 
+mod report;
+mod spoken;
+
 use crate::digest_facts::*;
 use crate::words::{Told, Words};
 use plenum_model::Standing;
@@ -21,24 +24,31 @@ const DOCUMENTS: usize = 20; // Of one process; the rest is counted and its page
 const COMING: usize = 5; // What comes within sight; the calendar has the rest.
 const PASSED: usize = 10;
 const VALUES: usize = 6;
-const QUOTED_LETTERS: usize = 400; // A paragraph's length; the address has the rest.
 
 /// Composes an edition from what the record shows of some processes.
 pub fn compose(words: &'static Words, ordered: &Ordered<'_>, facts: &[&ProcessFacts]) -> Edition {
     let span = ordered.span;
-    let composing = Composing { words, span, days: words.span(Some(span.from()), Some(span.until())), facts };
+    let days = words.span(Some(span.from()), Some(span.until()));
+    let composing = Composing { words, span, days, kind: ordered.kind, issues: ordered.issues, facts };
     let mut sentences = Vec::new();
+    if ordered.kind == Kind::Session {
+        composing.sessions(&mut sentences);
+    }
     composing.decided(&mut sentences);
-    composing.moved(ordered.issues, &mut sentences);
-    composing.spoke(&mut sentences);
+    composing.moved(&mut sentences);
+    match ordered.kind {
+        Kind::Session => {
+            composing.speakers(&mut sentences);
+            composing.proposed(&mut sentences);
+        }
+        Kind::Weekly | Kind::Quarterly => composing.spoke(&mut sentences),
+    }
     composing.published(&mut sentences);
     composing.coming(&mut sentences);
-    let kind = words.digest_kind(ordered.kind);
-    let title = [("kind", Told::Name(kind)), ("days", Told::Name(&composing.days))];
     Edition {
         kind: ordered.kind,
         language: words.lang().to_owned(),
-        title: words.tell("digest-title", &title),
+        title: composing.title(),
         processes: facts.iter().map(|one| Covered { slug: one.slug.clone(), name: one.name.clone() }).collect(),
         from: span.from(),
         until: span.until(),
@@ -52,10 +62,26 @@ struct Composing<'a> {
     span: Span,
     /// The days in words.
     days: String,
+    kind: Kind,
+    /// Only these issues, by slug; empty: all.
+    issues: &'a [String],
     facts: &'a [&'a ProcessFacts],
 }
 
 impl Composing<'_> {
+    /// The kind and the days; of a report on one session its name too.
+    fn title(&self) -> String {
+        let kind = self.words.digest_kind(self.kind);
+        let told = [("kind", Told::Name(kind)), ("days", Told::Name(&self.days))];
+        let mut sessions = self.facts.iter().flat_map(|one| &one.sessions);
+        match (sessions.next(), sessions.next()) {
+            (Some(only), None) if self.kind == Kind::Session => {
+                self.words.tell("digest-report-title", &[told[0], told[1], ("session", Told::Name(&only.name))])
+            }
+            _ => self.words.tell("digest-title", &told),
+        }
+    }
+
     fn decided(&self, out: &mut Vec<Sentence>) {
         let mut silent = Vec::new();
         for one in self.facts {
@@ -116,11 +142,13 @@ impl Composing<'_> {
         self.words.tell(key, &told)
     }
 
+    fn days_and_place(&self, session: &SessionFact) -> String {
+        let days = self.words.span(session.from.or(session.until), session.until.or(session.from));
+        session.place.as_ref().map_or_else(|| days.clone(), |place| format!("{days}{}{place}", self.words.comma()))
+    }
+
     fn session(&self, session: &SessionFact) -> String {
-        let mut days = self.words.span(session.from.or(session.until), session.until.or(session.from));
-        if let Some(place) = &session.place {
-            days = format!("{days}{}{place}", self.words.comma());
-        }
+        let days = self.days_and_place(session);
         let (name, days) = (("session", Told::Name(&session.name)), ("days", Told::Name(&days)));
         match session.outcome.as_deref().filter(|_| !session.goes_on) {
             Some(outcome) => {
@@ -136,43 +164,63 @@ impl Composing<'_> {
         }
     }
 
-    fn moved(&self, issues: &[String], out: &mut Vec<Sentence>) {
+    fn moved(&self, out: &mut Vec<Sentence>) {
         let mut silent = Vec::new();
         for one in self.facts {
             let before = out.len();
             let say = |text, cited: Citations| Sentence::composed(Section::Moved, Some(&one.slug), text, cited);
-            // What sources agree on comes before what they contradict each other about.
-            for is_disputed in [false, true] {
-                for claim in one.claims.iter().filter(|claim| claim.is_disputed == is_disputed) {
-                    let is_confirmed = claim.values.iter().all(|value| value.is_confirmed);
-                    out.push(say(self.claim(one, claim), claim.cited.clone()).confirmed(is_confirmed));
-                }
-            }
+            self.claims_on(one, None, out);
             for event in one.passed.iter().take(PASSED) {
                 out.push(say(self.event(event), event.cited.clone()).confirmed(event.is_confirmed));
             }
-            let chosen = || one.issues.iter().filter(|issue| issues.is_empty() || issues.contains(&issue.slug));
-            for issue in chosen() {
-                for position in &issue.positions {
-                    out.push(say(self.position(&issue.name, position), position.cited.clone()));
-                }
+            for issue in self.chosen(one) {
+                self.claims_on(one, Some(issue), out);
+                self.quoted_on(one, issue, out);
             }
             if out.len() == before {
                 silent.push((&*one.name, &one.page));
                 continue;
             }
             let still: Vec<&str> =
-                chosen().filter(|issue| issue.positions.is_empty()).map(|issue| &*issue.name).collect();
+                self.chosen(one).filter(|issue| issue.positions.is_empty()).map(|issue| &*issue.name).collect();
             if !still.is_empty() {
                 let names = self.joined(still);
                 let told = [("issues", Told::Name(&names)), ("days", Told::Name(&self.days))];
                 out.push(say(self.words.tell("digest-issues-still", &told), Citations::one(one.matrix.clone())));
             }
+            if self.kind == Kind::Session && self.chosen(one).all(|issue| issue.pairs.is_empty()) {
+                let text = self.words.tell("digest-nothing-pairs", &[("days", Told::Name(&self.days))]);
+                out.push(say(text, Citations::one(one.matrix.clone())));
+            }
         }
-        self.nothing(Section::Moved, "digest-nothing-moved", &silent, out);
+        let key = if self.issues.is_empty() { "digest-nothing-moved" } else { "digest-nothing-moved-on" };
+        self.nothing(Section::Moved, key, &silent, out);
     }
 
-    fn claim(&self, process: &ProcessFacts, claim: &ClaimFact) -> String {
+    /// The issues of a process that were asked for.
+    fn chosen<'p>(&self, process: &'p ProcessFacts) -> impl Iterator<Item = &'p IssueFact> {
+        process.issues.iter().filter(|issue| self.issues.is_empty() || self.issues.contains(&issue.slug))
+    }
+
+    /// What is claimed that bears on an issue; `None`: on none that the process talks about. What is said of one thing
+    /// stands together; what sources agree on comes before what they contradict each other about.
+    fn claims_on(&self, one: &ProcessFacts, issue: Option<&IssueFact>, out: &mut Vec<Sentence>) {
+        let of = |claim: &ClaimFact| one.issues.iter().find(|issue| Some(&issue.slug) == claim.issue.as_ref());
+        let mut own: Vec<&ClaimFact> = one
+            .claims
+            .iter()
+            .filter(|claim| of(claim).map(|issue| &issue.slug) == issue.map(|issue| &issue.slug))
+            .collect();
+        own.sort_by_key(|claim| (&claim.subject, claim.is_disputed));
+        for claim in own {
+            let is_confirmed = claim.values.iter().all(|value| value.is_confirmed);
+            let text = self.claim(one, claim, issue);
+            let sentence = Sentence::composed(Section::Moved, Some(&one.slug), text, claim.cited.clone());
+            out.push(sentence.confirmed(is_confirmed));
+        }
+    }
+
+    fn claim(&self, process: &ProcessFacts, claim: &ClaimFact, issue: Option<&IssueFact>) -> String {
         // The mark of the sentence tells of one value; among several each has its own.
         let marks = claim.values.iter().any(|value| value.is_confirmed);
         let mut told: Vec<String> =
@@ -184,10 +232,14 @@ impl Composing<'_> {
         }
         let values = self.joined(told.iter().map(String::as_str));
         // Under the heading of a process its name need not be said again.
-        let claimed = match claim.subject == process.name {
+        let mut claimed = match claim.subject == process.name {
             true => claim.property.clone(),
             false => format!("{} – {}", claim.subject, claim.property),
         };
+        if let Some(issue) = issue {
+            let both = [("claimed", Told::Name(&claimed)), ("issue", Told::Name(&issue.name))];
+            claimed = self.words.tell("digest-claimed-on", &both);
+        }
         let all = [("claimed", Told::Name(&claimed)), ("values", Told::Name(&values))];
         match &claim.shown {
             Some(shown) if claim.is_disputed => {
@@ -213,66 +265,15 @@ impl Composing<'_> {
         self.words.tell(key, &told)
     }
 
-    fn position(&self, issue: &str, position: &PositionFact) -> String {
-        let date = self.words.date(position.date);
-        let quoted = cut(&position.words);
-        let told = [
-            ("actor", Told::Name(&position.actor)),
-            ("issue", Told::Name(issue)),
-            ("stance", Told::Name(self.words.stance(position.stance))),
-            ("date", Told::Name(&date)),
-            ("words", Told::Name(&quoted)),
-        ];
-        self.words.tell("digest-position", &told)
-    }
-
-    fn spoke(&self, out: &mut Vec<Sentence>) {
-        let mut silent = Vec::new();
-        for one in self.facts {
-            let before = out.len();
-            let say =
-                |text, cited: &Citations| Sentence::composed(Section::Spoke, Some(&one.slug), text, cited.clone());
-            for meeting in &one.meetings {
-                if !meeting.speakers.is_empty() {
-                    out.push(say(self.meeting(meeting), &meeting.cited));
-                }
-                if meeting.unconfirmed > 0 {
-                    let told = self.of_meeting(meeting, meeting.unconfirmed);
-                    out.push(say(told("digest-not-counted"), &meeting.cited));
-                }
-            }
-            if out.len() == before {
-                silent.push((&*one.name, &one.page));
-            }
-        }
-        self.nothing(Section::Spoke, "digest-nothing-spoke", &silent, out);
-    }
-
-    fn meeting(&self, meeting: &MeetingFact) -> String {
-        let date = self.words.date(meeting.date);
-        let speakers: Vec<String> =
-            meeting.speakers.iter().map(|(name, many)| format!("{name} {}", self.words.number(*many))).collect();
-        let speakers = self.joined(speakers.iter().map(String::as_str));
-        let told = [
-            ("meeting", Told::Name(&meeting.name)),
-            ("date", Told::Name(&date)),
-            ("n", Told::Number(meeting.speakers.iter().map(|(_, many)| many).sum())),
-            ("speakers", Told::Name(&speakers)),
-        ];
-        self.words.tell("digest-spoke", &told)
-    }
-
-    fn of_meeting<'m>(&'m self, meeting: &'m MeetingFact, n: u64) -> impl Fn(&str) -> String + 'm {
-        move |key| {
-            let date = self.words.date(meeting.date);
-            let told = [("meeting", Told::Name(&meeting.name)), ("date", Told::Name(&date)), ("n", Told::Number(n))];
-            self.words.tell(key, &told)
-        }
-    }
-
     fn published(&self, out: &mut Vec<Sentence>) {
         let (mut silent, mut beside) = (Vec::new(), Vec::new());
         for one in self.facts {
+            let issued = one.issued.iter().filter(|_| self.kind == Kind::Session);
+            for (session, document) in issued {
+                let text = self.issued(session, document);
+                let sentence = Sentence::composed(Section::Published, Some(&one.slug), text, document.cited.clone());
+                out.push(sentence.confirmed(document.is_confirmed));
+            }
             let others: Vec<&DocumentFact> =
                 one.documents.iter().filter(|document| document.standing != Standing::Adopted).collect();
             for document in others.iter().take(DOCUMENTS) {
@@ -303,6 +304,18 @@ impl Composing<'_> {
         }
         self.nothing(Section::Published, "digest-nothing-beside", &beside, out);
         self.nothing(Section::Published, "digest-nothing-published", &silent, out);
+    }
+
+    fn issued(&self, session: &str, document: &DocumentFact) -> String {
+        let (named, date) = (self.named(document), self.words.date(document.date));
+        let told = [
+            ("session", Told::Name(session)),
+            ("document", Told::Name(&named)),
+            ("date", Told::Name(&date)),
+            ("kind", Told::Name(self.words.kind(document.kind))),
+            ("standing", Told::Name(self.words.standing(document.standing))),
+        ];
+        self.words.tell("digest-issued-for", &told)
     }
 
     fn document(&self, document: &DocumentFact) -> String {
@@ -366,11 +379,4 @@ impl Composing<'_> {
     fn joined<'n>(&self, names: impl IntoIterator<Item = &'n str>) -> String {
         names.into_iter().collect::<Vec<_>>().join(self.words.joint())
     }
-}
-
-/// The first words of a quotation, at most so many letters, cut between words.
-fn cut(words: &str) -> String {
-    let Some((end, _)) = words.char_indices().nth(QUOTED_LETTERS) else { return words.to_owned() };
-    let at = words[..end].rfind(' ').filter(|at| *at > end / 2).unwrap_or(end);
-    format!("{} …", &words[..at])
 }

@@ -81,7 +81,7 @@ impl<'a> Laid<'a> {
         let mut sections: Vec<LaidSection<'a>> = Vec::new();
         for sentence in edition.in_order() {
             if sections.last().is_none_or(|last| last.section != sentence.section()) {
-                let title = words.digest_section(sentence.section());
+                let title = title_of(edition.kind, sentence.section(), words);
                 sections.push(LaidSection { section: sentence.section(), title, parts: Vec::new() });
             }
             let parts = &mut sections.last_mut().expect("one was just pushed").parts;
@@ -103,6 +103,14 @@ impl<'a> Laid<'a> {
             sections,
             sources: sources.into_iter().zip(1..).map(row).collect(),
         }
+    }
+}
+
+/// What a section is called; in a session report what moved is told issue by issue.
+fn title_of(kind: Kind, section: Section, words: &'static Words) -> &'static str {
+    match (kind, section) {
+        (Kind::Session, Section::Moved) => words.say("digest-section-issues"),
+        _ => words.digest_section(section),
     }
 }
 
@@ -370,9 +378,11 @@ impl Words {
     pub fn digest_section(&'static self, section: impl crate::lent::Lent<Section>) -> &'static str {
         self.say(match section.lent() {
             Section::Opening => "digest-section-opening",
+            Section::Session => "digest-section-session",
             Section::Decided => "digest-section-decided",
             Section::Moved => "digest-section-moved",
             Section::Spoke => "digest-section-spoke",
+            Section::Proposed => "digest-section-proposed",
             Section::Published => "digest-section-published",
             Section::Next => "digest-section-next",
         })

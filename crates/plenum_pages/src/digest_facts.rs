@@ -1,7 +1,7 @@
 //! The facts of which an edition is composed, as the web edge fills them: each tells where it stands.
 
 use plenum_model::digest::{Citation, Citations};
-use plenum_model::statement::Stance;
+use plenum_model::statement::{Relation, Stance};
 use plenum_model::{DocumentKind, PartialDate, Standing};
 
 /// What the record shows of one process between two days. Filled by the web edge; every fact tells where it stands.
@@ -17,8 +17,18 @@ pub struct ProcessFacts {
     pub matrix: Citation,
     /// Its calendar from the day after the last.
     pub calendar: Citation,
+    /// Who chairs or chaired it, as the record names them.
+    pub chair: Option<String>,
+    /// The document that set it up.
+    pub mandate: Option<Citation>,
+    /// How it decides, in the record's words.
+    pub decision_rule: Option<String>,
+    /// Whether these facts of the process are confirmed.
+    pub is_confirmed: bool,
     /// Documents dated within, the oldest first.
     pub documents: Vec<DocumentFact>,
+    /// Documents issued earlier for a session told of, each with the session's name.
+    pub issued: Vec<(String, DocumentFact)>,
     /// Sessions that begin or end within.
     pub sessions: Vec<SessionFact>,
     /// Recorded votes.
@@ -101,6 +111,8 @@ pub struct ClaimFact {
     pub subject: String,
     /// Which property.
     pub property: String,
+    /// Slug of the issue on which it bears.
+    pub issue: Option<String>,
     /// What its numbers count.
     pub unit: Option<String>,
     /// The values dated within, in the order of time; never none.
@@ -137,6 +149,19 @@ pub struct IssueFact {
     pub name: String,
     /// The quotations.
     pub positions: Vec<PositionFact>,
+    /// Two of them each, that an editor placed side by side.
+    pub pairs: Vec<PairFact>,
+}
+
+/// Two quotations that agree or disagree, as an editor says.
+#[derive(Clone, Debug)]
+pub struct PairFact {
+    /// What they are to each other.
+    pub relation: Relation,
+    /// One.
+    pub one: PositionFact,
+    /// The other.
+    pub other: PositionFact,
 }
 
 /// A quotation.
@@ -150,6 +175,8 @@ pub struct PositionFact {
     pub words: String,
     /// When they were said.
     pub date: PartialDate,
+    /// The confirmed statement that they are cut from, if it is one.
+    pub statement: Option<Citation>,
     /// The paragraph.
     pub cited: Citations,
 }
@@ -161,12 +188,27 @@ pub struct MeetingFact {
     pub name: String,
     /// Its day.
     pub date: PartialDate,
-    /// Who spoke, by name, with how many confirmed statements; the most first.
-    pub speakers: Vec<(String, u64)>,
+    /// Its confirmed statements in speaking order.
+    pub spoken: Vec<SpokenFact>,
     /// How many statements nobody has confirmed.
     pub unconfirmed: u64,
     /// Where it stands.
     pub cited: Citations,
+}
+
+/// A confirmed statement.
+#[derive(Clone, Debug)]
+pub struct SpokenFact {
+    /// Who spoke, by name.
+    pub speaker: String,
+    /// For which group, by name.
+    pub group: Option<String>,
+    /// Whether an editor marked it as proposing for the first time.
+    pub is_first_proposal: bool,
+    /// Its first words.
+    pub opening: String,
+    /// The statement.
+    pub cited: Citation,
 }
 
 /// A session, a meeting or a deadline of the calendar.

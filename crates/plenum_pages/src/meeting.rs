@@ -3,7 +3,8 @@
 use crate::bars::Bars;
 use crate::document::ParagraphView;
 use crate::frame::Frame;
-use crate::parts::{Link, Quoted};
+use crate::named_meeting::NamedRow;
+use crate::parts::{Choice, Link, Quoted};
 use crate::words::Words;
 use askama::Template;
 use plenum_model::PartialDate;
@@ -16,8 +17,35 @@ use std::borrow::Cow;
 pub struct MeetingsPage<'a> {
     /// What stands around it.
     pub frame: Frame<'a>,
+    /// Whether no meeting is held at all.
+    pub is_empty: bool,
+    /// Both kinds, those with a transcript, those that statements name.
+    pub kinds: Vec<Choice<'a>>,
+    /// All processes, and each of which there are meetings.
+    pub processes: Vec<Choice<'a>>,
+    /// All years, and each.
+    pub years: Vec<Choice<'a>>,
+    /// Whether one year was chosen.
+    pub is_of_year: bool,
     /// The meetings, the latest first.
-    pub meetings: Vec<MeetingRow<'a>>,
+    pub rows: Vec<ListedMeeting<'a>>,
+}
+
+/// A meeting in the list of all.
+pub enum ListedMeeting<'a> {
+    /// One with a transcript.
+    Transcribed(MeetingRow<'a>),
+    /// One that statements name.
+    Named(NamedRow<'a>),
+}
+
+impl<'a> ListedMeeting<'a> {
+    fn transcribed(&self) -> Option<&MeetingRow<'a>> {
+        if let Self::Transcribed(row) = self { Some(row) } else { None }
+    }
+    fn named(&self) -> Option<&NamedRow<'a>> {
+        if let Self::Named(row) = self { Some(row) } else { None }
+    }
 }
 
 /// A meeting in a list.

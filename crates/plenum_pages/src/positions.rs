@@ -15,8 +15,10 @@ pub struct PositionsPage<'a> {
     pub frame: Frame<'a>,
     /// Its process.
     pub process: Link<'a>,
-    /// The issues: the columns, by their labels.
+    /// The issues on which something stands: the columns, by name.
     pub issues: Vec<Cow<'a, str>>,
+    /// The other issues of the process, by name.
+    pub empty: Vec<Cow<'a, str>>,
     /// A row for each actor of whom something is quoted.
     pub rows: Vec<MatrixRow<'a>>,
     /// Agreements and disagreements.
@@ -98,6 +100,8 @@ pub struct PairView<'a> {
 pub enum Misplaced {
     /// The process has no such issue.
     NoIssue,
+    /// A pack tells an issue of that short name.
+    ToldIssue,
     /// No actor has that slug.
     NoActor,
     /// No paragraph has that address.
@@ -114,6 +118,7 @@ impl Misplaced {
     fn key(self) -> &'static str {
         match self {
             Self::NoIssue => "place-no-issue",
+            Self::ToldIssue => "place-told-issue",
             Self::NoActor => "place-no-actor",
             Self::NoParagraph => "place-no-paragraph",
             Self::NotItsWords => "place-not-its-words",
@@ -135,8 +140,10 @@ pub struct PositionsEditPage<'a> {
     pub matrix: String,
     /// What was wrong with what was sent.
     pub wrong: Option<Misplaced>,
-    /// The issues: slug and label.
+    /// The issues: slug and name.
     pub issues: Vec<(Cow<'a, str>, Cow<'a, str>)>,
+    /// Those of them that an editor named here, by name; the others are told by packs.
+    pub entered: Vec<Cow<'a, str>>,
     /// Actors to choose from: slug and name.
     pub actors: Vec<(Cow<'a, str>, Cow<'a, str>)>,
     /// What stands in the form.

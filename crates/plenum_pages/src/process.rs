@@ -105,8 +105,8 @@ pub struct ProcessPage<'a> {
     pub expires: Option<PartialDate>,
     /// What happened, drawn and told.
     pub timeline: Timeline<'a>,
-    /// What it talks about: name and one sentence.
-    pub issues: Vec<(Cow<'a, str>, Cow<'a, str>)>,
+    /// What it talks about.
+    pub issues: Vec<IssueView<'a>>,
     /// Sets of labels, each with its key in the word list: norms, measures, principles.
     pub labels: Vec<LabelSet<'a>>,
     /// What it set up for States.
@@ -123,6 +123,38 @@ pub struct ProcessPage<'a> {
     pub documents_total: u64,
     /// The library filtered by this process.
     pub all_documents: Cow<'a, str>,
+}
+
+/// An issue on the page of a process.
+#[derive(Clone, Debug)]
+pub struct IssueView<'a> {
+    /// Its name.
+    pub name: Cow<'a, str>,
+    /// What it is about, one sentence; empty where an editor only named it.
+    pub about: Cow<'a, str>,
+    /// What is claimed that bears on it.
+    pub claims: Vec<IssueClaim<'a>>,
+    /// How many quotations stand on it in the matrix.
+    pub positions: u64,
+    /// Where it can be followed by e-mail.
+    pub follow: Cow<'a, str>,
+}
+
+/// What is claimed of one property, in a line.
+#[derive(Clone, Debug)]
+pub struct IssueClaim<'a> {
+    /// The ledger: of what, and which property.
+    pub ledger: Link<'a>,
+    /// The value shown, in the words of the source.
+    pub value: Cow<'a, str>,
+    /// What a number counts.
+    pub unit: Option<Cow<'a, str>>,
+    /// When it held.
+    pub date: Option<PartialDate>,
+    /// Whether a page that can be opened shows it, or a person confirmed it.
+    pub is_confirmed: bool,
+    /// How many claims that stand disagree with another.
+    pub disagreeing: u64,
 }
 
 /// Where a fact comes from.

@@ -72,10 +72,10 @@ statements! {
         label = excluded.label, unit = excluded.unit, is_series = excluded.is_series, pack = excluded.pack, \
         position = excluded.position, changed_at_ms = excluded.changed_at_ms";
     INSERT_CLAIM = "insert into claim (claim_key, subject, property, value, date, source, document, words, counted_by, \
-        standing, is_confirmed, note, pack, position, entered_by, entered_at_ms) values";
+        standing, is_confirmed, note, issue, pack, position, entered_by, entered_at_ms) values";
     UPDATE_CLAIM = "update claim set subject = $2, property = $3, value = $4, date = $5, source = $6, document = $7, \
-        words = $8, counted_by = $9, standing = $10, is_confirmed = $11, note = $12, pack = $13, position = $14 \
-        where claim_key = $1";
+        words = $8, counted_by = $9, standing = $10, is_confirmed = $11, note = $12, issue = $13, pack = $14, \
+        position = $15 where claim_key = $1";
     CLAIM = concat!("select ", claim_columns!(), " from claim c where c.claim_key = $1");
     CLAIMS_OF_PACK = concat!("select ", claim_columns!(), " from claim c where c.pack = $1 \
         and c.withdrawn_at_ms is null order by c.position");
@@ -100,6 +100,9 @@ statements! {
     WITHDRAW = "update claim set withdrawn_at_ms = $2 where claim_key = $1 and withdrawn_at_ms is null";
     WITHDRAWN_BY = "select said_by from claim_change where claim_key = $1 and what = 'withdrawn' order by place desc";
     RESTORE = "update claim set withdrawn_at_ms = null where claim_key = $1";
+    ON_ISSUES = "select distinct c.subject, d.process from claim c \
+        left join document d on d.symbol_key = upper(c.subject) \
+        where c.issue is not null and c.withdrawn_at_ms is null order by c.subject";
     IN_LEDGERS = "select subject, property, label, unit, is_series from claim_property order by subject, position";
 }
 
@@ -131,6 +134,11 @@ impl Store {
     pub async fn claimed_properties(&self) -> Result<Vec<Property>> {
         let rows: Vec<PropertyRow> = self.db.reader().await?.rows(IN_LEDGERS, &[]).await?;
         Ok(rows.into_iter().map(PropertyRow::into_property).collect())
+    }
+
+    /// Everything of which a claim bears on an issue; of a document with the process to which it belongs.
+    pub async fn subjects_on_issues(&self) -> Result<Vec<(String, Option<String>)>> {
+        self.db.reader().await?.rows(ON_ISSUES, &[]).await
     }
 
     /// What became of the claims of one property, newest first.
@@ -258,7 +266,7 @@ pub(crate) async fn of_pack(conn: &mut Conn, told: &mut Knowledge) -> Result<()>
 async fn insert(conn: &mut Conn, one: &Claim, pack: Option<&str>, position: i64, saying: Saying<'_>) -> Result<()> {
     let mut values = rowed::values(one, pack, position);
     values.extend([saying.0.into(), saying.1.into()]);
-    conn.insert(INSERT_CLAIM, 16, &values).await?;
+    conn.insert(INSERT_CLAIM, 17, &values).await?;
     step(conn, &one.key, "added", (None, Some(&one.value)), saying).await
 }
 

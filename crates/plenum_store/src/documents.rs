@@ -1,19 +1,19 @@
 //! Documents as pages show them: one with its text, and lists of many.
 
-mod debates;
 mod lists;
+mod named;
 mod page;
 
 use crate::ContentHash;
 use crate::paragraphs::{Citing, Placed, Targets};
 use plenum_model::{Address, DocumentFacts, Language, RevisionTag, Trouble};
 
-pub use debates::Debate;
+pub use named::NamedMeeting;
 
 pub(crate) use page::{current, header, other_formats};
 
 /// The statements of this module and its parts.
-pub(crate) const STATEMENTS: [&[(&str, &str)]; 3] = [page::STATEMENTS, lists::STATEMENTS, debates::STATEMENTS];
+pub(crate) const STATEMENTS: [&[(&str, &str)]; 3] = [page::STATEMENTS, lists::STATEMENTS, named::STATEMENTS];
 
 /// A document with what is known of it.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,9 +1,9 @@
-//! Instruments, terms, issues and cross-walks, as packs tell them.
+//! Instruments, terms and cross-walks, as packs tell them.
 
 use crate::db::{Conn, Value, statements};
 use crate::processes::Knowledge;
-use crate::{Result, Store, rows};
-use plenum_model::knowledge::{Crosswalk, Instrument, Issue, Term};
+use crate::{Result, Store, issues, rows};
+use plenum_model::knowledge::{Crosswalk, Instrument, Term};
 use sqlx::FromRow;
 
 statements! {
@@ -17,11 +17,6 @@ statements! {
         values ($1, $2, $3, $4, $5, $6, $7) on conflict (slug) do update set term = excluded.term, \
         meaning = excluded.meaning, source = excluded.source, pack = excluded.pack, position = excluded.position, \
         changed_at_ms = excluded.changed_at_ms";
-    PUT_ISSUE = "insert into issue (slug, name, summary, processes, parent, source, pack, position, changed_at_ms) \
-        values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict (slug) do update set name = excluded.name, \
-        summary = excluded.summary, processes = excluded.processes, parent = excluded.parent, \
-        source = excluded.source, pack = excluded.pack, position = excluded.position, \
-        changed_at_ms = excluded.changed_at_ms";
     PUT_CROSSWALK = "insert into crosswalk (slug, title, row_name, column_name, processes, links, note, source, \
         is_confirmed, pack, position, changed_at_ms) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) \
         on conflict (slug) do update set title = excluded.title, row_name = excluded.row_name, \
@@ -30,15 +25,12 @@ statements! {
         pack = excluded.pack, position = excluded.position, changed_at_ms = excluded.changed_at_ms";
     GONE_INSTRUMENTS = "delete from instrument where pack = $1 and changed_at_ms <> $2";
     GONE_TERMS = "delete from term where pack = $1 and changed_at_ms <> $2";
-    GONE_ISSUES = "delete from issue where pack = $1 and changed_at_ms <> $2";
     GONE_CROSSWALKS = "delete from crosswalk where pack = $1 and changed_at_ms <> $2";
     INSTRUMENTS = "select slug, name, summary, process, mandate, stands, from_date, source, is_confirmed \
         from instrument where pack = $1 or $1 = '' order by pack, position";
     INSTRUMENT = "select slug, name, summary, process, mandate, stands, from_date, source, is_confirmed \
         from instrument where slug = $1";
     TERMS = "select slug, term, meaning, source from term where pack = $1 or $1 = '' order by pack, position";
-    ISSUES = "select slug, name, summary, processes, parent, source from issue where pack = $1 or $1 = '' \
-        order by pack, position";
     CROSSWALKS = "select slug, title, row_name, column_name, processes, links, note, source, is_confirmed \
         from crosswalk where pack = $1 or $1 = '' order by pack, position";
 }
@@ -69,7 +61,6 @@ struct CrosswalkRow {
     is_confirmed: i64,
 }
 
-type IssueRow = (String, String, String, String, Option<String>, String);
 type TermRow = (String, String, String, String);
 
 impl Store {
@@ -87,11 +78,6 @@ impl Store {
     /// The glossary, in the order of the packs.
     pub async fn terms(&self) -> Result<Vec<Term>> {
         terms(&mut self.db.reader().await?, "").await
-    }
-
-    /// What processes talk about, in the order of the packs.
-    pub async fn issues(&self) -> Result<Vec<Issue>> {
-        issues(&mut self.db.reader().await?, "").await
     }
 
     /// The cross-walks between frameworks, in the order of the packs.
@@ -116,13 +102,7 @@ pub(crate) async fn put(conn: &mut Conn, told: &Knowledge, at_ms: i64) -> Result
         values.extend([pack.clone(), position.into(), at_ms.into()]);
         conn.run(PUT_TERM, &values).await?;
     }
-    for (one, position) in told.issues.iter().zip(0i64..) {
-        let mut values: Vec<Value<'_>> = vec![one.slug.as_str().into(), one.name.as_str().into()];
-        values.extend([one.summary.as_str().into(), rows::to_json(&one.processes).into()]);
-        values.extend([one.parent.as_deref().into(), one.source.as_str().into()]);
-        values.extend([pack.clone(), position.into(), at_ms.into()]);
-        conn.run(PUT_ISSUE, &values).await?;
-    }
+    issues::put(conn, told, at_ms).await?;
     for (one, position) in told.crosswalks.iter().zip(0i64..) {
         let mut values: Vec<Value<'_>> = vec![one.slug.as_str().into(), one.title.as_str().into()];
         values.extend([one.rows.as_str().into(), one.columns.as_str().into()]);
@@ -131,7 +111,7 @@ pub(crate) async fn put(conn: &mut Conn, told: &Knowledge, at_ms: i64) -> Result
         values.extend([i64::from(one.is_confirmed).into(), pack.clone(), position.into(), at_ms.into()]);
         conn.run(PUT_CROSSWALK, &values).await?;
     }
-    for gone in [GONE_INSTRUMENTS, GONE_TERMS, GONE_ISSUES, GONE_CROSSWALKS] {
+    for gone in [GONE_INSTRUMENTS, GONE_TERMS, GONE_CROSSWALKS] {
         conn.run(gone, &[pack.clone(), at_ms.into()]).await?;
     }
     Ok(())
@@ -141,7 +121,7 @@ pub(crate) async fn put(conn: &mut Conn, told: &Knowledge, at_ms: i64) -> Result
 pub(crate) async fn of_pack(conn: &mut Conn, told: &mut Knowledge) -> Result<()> {
     told.instruments = instruments(conn, &told.pack).await?;
     told.terms = terms(conn, &told.pack).await?;
-    told.issues = issues(conn, &told.pack).await?;
+    told.issues = issues::of_pack(conn, &told.pack).await?;
     told.crosswalks = crosswalks(conn, &told.pack).await?;
     Ok(())
 }
@@ -154,14 +134,6 @@ async fn instruments(conn: &mut Conn, pack: &str) -> Result<Vec<Instrument>> {
 async fn terms(conn: &mut Conn, pack: &str) -> Result<Vec<Term>> {
     let rows: Vec<TermRow> = conn.rows(TERMS, &[pack.into()]).await?;
     Ok(rows.into_iter().map(|(slug, term, meaning, source)| Term { slug, term, meaning, source }).collect())
-}
-
-async fn issues(conn: &mut Conn, pack: &str) -> Result<Vec<Issue>> {
-    let rows: Vec<IssueRow> = conn.rows(ISSUES, &[pack.into()]).await?;
-    let issue = |(slug, name, summary, processes, parent, source): IssueRow| {
-        Ok(Issue { slug, name, summary, processes: rows::path(&processes)?, parent, source })
-    };
-    rows.into_iter().map(issue).collect()
 }
 
 async fn crosswalks(conn: &mut Conn, pack: &str) -> Result<Vec<Crosswalk>> {

@@ -27,6 +27,7 @@ pub mod facts;
 pub mod feedback;
 pub mod files;
 pub mod hash;
+pub(crate) mod issues;
 pub mod keeping;
 pub mod knowledge;
 pub mod meetings;
@@ -95,6 +96,7 @@ pub fn statements() -> Vec<(String, String)> {
         ("processes", processes::STATEMENTS),
         ("status", status::STATEMENTS),
         ("knowledge", knowledge::STATEMENTS),
+        ("issues", issues::STATEMENTS),
         ("packs", packs::STATEMENTS),
         ("claims", claims::STATEMENTS),
         ("claims", claims::TYING),

@@ -1,9 +1,10 @@
-//! Positions: quotations that an editor placed in the matrix of actors and issues; pairs of them; the issues.
+//! Positions: quotations that an editor placed in the matrix of actors and issues; pairs of them.
 //!
 //! Only ever added to: a position that no longer holds is withdrawn, and stays in the history.
 
 use crate::changes::begin_edition;
 use crate::db::{Value, statements};
+use crate::issues::of_process;
 use crate::{Result, Store, rows};
 use plenum_model::statement::{Relation, Stance};
 use plenum_model::{Address, PartialDate, Standing};
@@ -92,7 +93,7 @@ statements! {
         join paragraph g on g.paragraph_id = p.paragraph_id where d.symbol_key = $1 and p.anchor = $2 \
         and ((v.language = $3 and v.ordinal = $4) or ($3 = '' and v.superseded_at_ms is null)) \
         order by case when v.language = 'en' then 0 else 1 end, v.language";
-    HAS_ISSUE = "select count(*) from position_issue where process = $1 and slug = $2";
+    HAS_ISSUE = concat!("select count(*) from issue where ", of_process!(), " and slug = $2");
     HAS_ACTOR = "select count(*) from actor where slug = $1";
     INSERT_POSITION = "insert into position (position_id, process, issue, actor, stance, revision_id, paragraph_id, \
         span_from, span_until, date, placed_by, placed_at_ms) values";
@@ -107,9 +108,6 @@ statements! {
         order by r.pair_id desc";
     WITHDRAW_PAIR = "update position_pair set withdrawn_by = $3, withdrawn_at_ms = $4 \
         where pair_id = $1 and process = $2 and withdrawn_at_ms is null";
-    PUT_ISSUE = "insert into position_issue (process, slug, label, created_at_ms) values ($1, $2, $3, $4) \
-        on conflict (process, slug) do update set label = excluded.label";
-    ISSUES = "select slug, label from position_issue where process = $1 order by label, slug";
 }
 
 #[derive(FromRow)]
@@ -246,19 +244,6 @@ impl Store {
             Ok(Pair { id, both: (one, other), relation, placed: (by, at_ms) })
         };
         found.into_iter().map(pair).collect()
-    }
-
-    /// Names an issue of a process' matrix, or names it anew.
-    pub async fn put_position_issue(&self, process: &str, slug: &str, label: &str, at_ms: i64) -> Result<()> {
-        let mut conn = self.db.writer().await?;
-        conn.run(PUT_ISSUE, &[process.into(), slug.into(), label.into(), at_ms.into()]).await?;
-        begin_edition(&mut conn).await?;
-        conn.commit().await
-    }
-
-    /// The issues of a process' matrix: slug and label, by label.
-    pub async fn position_issues(&self, process: &str) -> Result<Vec<(String, String)>> {
-        self.db.reader().await?.rows(ISSUES, &[process.into()]).await
     }
 }
 

@@ -69,6 +69,11 @@ pub(crate) fn moved(to: &str) -> Outcome {
     redirect(StatusCode::FOUND, to)
 }
 
+/// The way to where it is from now on.
+pub(crate) fn moved_for_good(to: &str) -> Outcome {
+    redirect(StatusCode::PERMANENT_REDIRECT, to)
+}
+
 /// The way to what a form brought about.
 pub(crate) fn see(to: &str) -> Outcome {
     redirect(StatusCode::SEE_OTHER, to)

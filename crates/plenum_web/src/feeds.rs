@@ -1,6 +1,8 @@
 //! Lists as Atom feeds.
 
+use crate::names::Known;
 use crate::reader::Reader;
+use crate::routes::meetings::list::Listed;
 use crate::{times, view};
 use plenum_pages::feed::{Feed, FeedEntry};
 use plenum_pages::parts::Quoted;
@@ -171,31 +173,33 @@ pub(crate) fn news<'a>(
     }
 }
 
-/// The meetings, the latest first.
+/// Meetings of both kinds, the latest first; `(own, of)` are the feed's address and its page's.
 pub(crate) fn meetings<'a>(
     origin: &str,
     title: &'a str,
     reader: Reader,
-    lines: &'a [plenum_store::meetings::MeetingLine],
+    (own, of): (&str, &str),
+    meetings: &'a [Listed],
+    known: &'a Known,
 ) -> Feed<'a> {
-    let day = |line: &plenum_store::meetings::MeetingLine| line.meeting.date.and_then(times::midnight);
+    let day = |meeting: &Listed| meeting.date().and_then(times::midnight);
     let never = || times::rfc3339(NEVER_MS);
-    let entry = |line: &'a plenum_store::meetings::MeetingLine| FeedEntry {
-        title: Quoted::new(line.meeting.name.as_str(), ""),
-        address: Cow::Owned(format!("{origin}/meetings/{}", line.id)),
-        updated: Cow::Owned(day(line).unwrap_or_else(never)),
-        published: day(line).map(Cow::Owned),
+    let entry = |meeting: &'a Listed| FeedEntry {
+        title: Quoted::new(meeting.name(), ""),
+        address: Cow::Owned(format!("{origin}{}", meeting.address())),
+        updated: Cow::Owned(day(meeting).unwrap_or_else(never)),
+        published: day(meeting).map(Cow::Owned),
         author: None,
         standing: plenum_model::Standing::Statement.as_str(),
-        summary: Quoted::new(line.process_name.as_str(), "en"),
+        summary: Quoted::new(meeting.process().map_or("", |slug| known.process(slug)), "en"),
     };
     Feed {
         title: Cow::Borrowed(title),
         lang: Cow::Borrowed(reader.language),
-        address: Cow::Owned(format!("{origin}/meetings.atom")),
-        page: Cow::Owned(format!("{origin}/meetings")),
-        updated: Cow::Owned(lines.iter().filter_map(day).max().unwrap_or_else(never)),
-        entries: lines.iter().map(entry).collect(),
+        address: Cow::Owned(format!("{origin}{own}")),
+        page: Cow::Owned(format!("{origin}{of}")),
+        updated: Cow::Owned(meetings.iter().filter_map(day).max().unwrap_or_else(never)),
+        entries: meetings.iter().map(entry).collect(),
     }
 }
 

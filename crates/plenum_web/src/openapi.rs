@@ -2,8 +2,8 @@
 
 use crate::json::{DocumentBody, ListBody, ParagraphPageBody};
 use crate::routes::{
-    actors, ask, calendar, claims, compare, debates, digests, home, house, instruments, meetings, positions, processes,
-    questions, votes,
+    actors, ask, calendar, claims, compare, digests, home, house, instruments, meetings, positions, processes, questions,
+    votes,
 };
 use crate::search_json::FoundBody;
 use plenum_pages::desk::{Operation, Parameter};
@@ -25,10 +25,10 @@ use utoipa::openapi::path::HttpMethod;
     paths(
         home::json, home::atom, library_json, library_atom, document_json, revision_json, document_atom, document_xml,
         paragraph_json, file, processes::list_json, processes::list_atom, processes::one, actors::list_json,
-        actors::one, compare::json, debates::list_json, debates::one, votes::list_json, votes::list_atom, votes::one,
+        actors::one, compare::json, votes::list_json, votes::list_atom, votes::one,
         processes::news_atom, calendar::json, calendar::atom, calendar::file, process_calendar, house::status_json,
         ask::json, questions::one, claims::index_json, claims::ledger, instruments::list_json, instruments::one,
-        instruments::glossary_json, meetings::list_json, meetings::list_atom, meetings::one, meetings::session,
+        instruments::glossary_json, meetings::list::json, meetings::list::atom, meetings::one, meetings::session,
         meetings::statement::one, positions::json, positions::csv, digests::list_json, digests::list_atom, digests::one
     ),
     tags(

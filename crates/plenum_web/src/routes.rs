@@ -5,7 +5,6 @@ pub(crate) mod ask;
 pub(crate) mod calendar;
 pub(crate) mod claims;
 pub(crate) mod compare;
-pub(crate) mod debates;
 pub(crate) mod digests;
 pub(crate) mod document;
 pub(crate) mod feedback;
@@ -67,9 +66,9 @@ pub(crate) fn all(upload_bytes: usize) -> Router<House> {
         .route("/actors/compare", get(compare::page))
         .route("/actors/compare.json", get(compare::json))
         .route("/actors/{slug}", get(actors::one))
-        .route("/debates", get(debates::list))
-        .route("/debates.json", get(debates::list_json))
-        .route("/debates/{slug}", get(debates::one))
+        .route("/debates", get(meetings::named::old_list))
+        .route("/debates.json", get(meetings::named::old_list_json))
+        .route("/debates/{slug}", get(meetings::named::old))
         .route("/votes", get(votes::list))
         .route("/votes.json", get(votes::list_json))
         .route("/votes.atom", get(votes::list_atom))
@@ -108,9 +107,9 @@ pub(crate) fn all(upload_bytes: usize) -> Router<House> {
         .route("/processes/{slug}/positions/withdraw", post(positions::edit::withdraw))
         .route("/processes/{slug}/positions/pairs", post(positions::edit::pair))
         .route("/processes/{slug}/positions/pairs/withdraw", post(positions::edit::withdraw_pair))
-        .route("/meetings", get(meetings::list))
-        .route("/meetings.json", get(meetings::list_json))
-        .route("/meetings.atom", get(meetings::list_atom))
+        .route("/meetings", get(meetings::list::page))
+        .route("/meetings.json", get(meetings::list::json))
+        .route("/meetings.atom", get(meetings::list::atom))
         .route("/meetings/{id}", get(meetings::one))
         .route("/meetings/{id}/review", get(meetings::review::page))
         .route("/meetings/{id}/confirm", post(meetings::review::confirm_all))

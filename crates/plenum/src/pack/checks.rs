@@ -46,7 +46,11 @@ pub(super) fn between(rows: &Rows<'_>, faults: &mut Vec<Fault>) {
             faults.push(fault("processes.toml", one.line, what));
         }
     }
+    let mut issues = BTreeSet::new();
     for one in rows.issues {
+        if !issues.insert((one.fact.slug.as_str(), one.fact.entered_for.as_deref())) {
+            faults.push(fault("issues.toml", one.line, format!("\"{}\" is named twice", one.fact.slug)));
+        }
         for unknown in one.fact.processes.iter().filter(|slug| !processes.contains(slug.as_str())) {
             let what = format!("the process \"{unknown}\" of \"{}\" is not in processes.toml", one.fact.slug);
             faults.push(fault("issues.toml", one.line, what));
@@ -83,11 +87,16 @@ fn claims(rows: &Rows<'_>, subjects: &BTreeSet<&str>, faults: &mut Vec<Fault>) {
     }
     let known: BTreeSet<(&str, &str)> =
         rows.properties.iter().map(|p| (p.fact.subject.as_str(), p.fact.key.as_str())).collect();
+    let issues: BTreeSet<&str> = rows.issues.iter().map(|issue| issue.fact.slug.as_str()).collect();
     let mut keys = BTreeSet::new();
     for one in rows.claims {
         let (subject, property) = (one.fact.subject.as_str(), one.fact.property.as_str());
         if !known.contains(&(subject, property)) {
             let what = format!("no [[property]] says what \"{property}\" of \"{subject}\" is");
+            faults.push(fault(one.line, what));
+        }
+        if let Some(issue) = one.fact.issue.as_deref().filter(|issue| !issues.contains(issue)) {
+            let what = format!("the issue \"{issue}\" of \"{}\" is not in issues.toml", one.fact.key);
             faults.push(fault(one.line, what));
         }
         if !keys.insert(one.fact.key.as_str()) {

@@ -1,6 +1,6 @@
 //! `claims.toml`: properties, and what sources say of them.
 
-use super::reading::{At, Kind, date, dated, is_yes, slug, sourced, unplaced, yes};
+use super::reading::{At, Kind, date, dated, is_no, is_yes, slug, sourced, unplaced, yes};
 use plenum_model::Standing;
 use plenum_model::claim::{Claim, Property, shows_value};
 use serde::{Deserialize, Serialize};
@@ -66,12 +66,9 @@ pub(super) struct ClaimRow {
     counted_by: Option<String>,
     standing: Spanned<String>,
     note: Option<String>,
+    issue: Option<String>,
     #[serde(default = "yes", skip_serializing_if = "is_yes")]
     confirmed: bool,
-}
-
-fn is_no(series: &bool) -> bool {
-    !series
 }
 
 fn property(row: PropertyRow) -> At<Property> {
@@ -123,6 +120,7 @@ fn claim(row: ClaimRow) -> At<Claim> {
         standing: standing.ok_or_else(|| (at_standing, format!("\"{}\" is no standing", row.standing.get_ref())))?,
         is_confirmed: row.confirmed,
         note: row.note,
+        issue: row.issue,
     })
 }
 
@@ -150,6 +148,7 @@ fn claim_row(claim: &Claim) -> ClaimRow {
         counted_by: claim.counted_by,
         standing: unplaced(claim.standing.as_str().to_owned()),
         note: claim.note,
+        issue: claim.issue,
         confirmed: claim.is_confirmed,
     }
 }

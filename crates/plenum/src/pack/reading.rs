@@ -137,6 +137,11 @@ pub(super) fn is_yes(confirmed: &bool) -> bool {
     *confirmed
 }
 
+/// Whether a row need not say this of itself.
+pub(super) fn is_no(said: &bool) -> bool {
+    !said
+}
+
 /// A slug as addresses hold it.
 pub(super) fn slug(text: Spanned<String>) -> At<String> {
     if plenum_model::process::is_slug(text.get_ref()) {

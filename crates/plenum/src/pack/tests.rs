@@ -94,6 +94,13 @@ fn a_claim_needs_its_property_and_words_that_show_it() {
 }
 
 #[test]
+fn a_claim_bears_on_an_issue_of_its_pack() {
+    let text = "[[property]]\nsubject = \"A/1\"\nkey = \"force\"\nlabel = \"L\"\n\n[[claim]]\nkey = \"c\"\nsubject = \"A/1\"\n\
+                property = \"force\"\nissue = \"fog\"\nvalue = \"30 days\"\nsource = \"s\"\nstanding = \"official\"\n";
+    check("claims.toml", text, "claims.toml:6: the issue \"fog\" of \"c\" is not in issues.toml");
+}
+
+#[test]
 fn a_membership_is_told_with_its_dates() {
     check(
         "groups.toml",
@@ -144,6 +151,48 @@ async fn a_pack_that_was_loaded_is_written_back_without_loss() {
     }
 }
 
+#[tokio::test]
+async fn an_export_keeps_what_an_editor_named_apart_from_what_the_pack_tells() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let store = Store::open(&folder.path().join("store.sqlite").to_string_lossy()).await.expect("a store");
+    let packs = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../packs/un-ict-security");
+    let pack = read(&packs).expect("no fault");
+    store.learn(&pack.knowledge, 1_000).await.expect("learnt");
+    let load = PackLoad { pack: pack.head.name.clone(), hash: ContentHash::of(b"pack"), at_ms: 1_000 };
+    store.pack_loaded(&load).await.expect("noted");
+    assert!(store.enter_issue("global-mechanism", "budget", "Budget", 2_000).await.expect("entered"));
+    let told = store.pack_facts(&pack.head.name).await.expect("told").expect("loaded");
+    let written = tempfile::tempdir().expect("a folder");
+    write(&told, written.path()).expect("written");
+    let text = std::fs::read_to_string(written.path().join("issues.toml")).expect("issues");
+    assert!(text.contains("slug = \"budget\"") && text.matches("entered = true").count() == 1, "{text}");
+    let again = read(written.path()).expect("no fault in what is written").knowledge.issues;
+    assert_eq!(again.last().and_then(|issue| issue.entered_for.as_deref()), Some("global-mechanism"));
+    assert_eq!(again.len(), pack.knowledge.issues.len() + 1);
+}
+
+#[test]
+fn an_issue_is_told_once_and_an_entered_one_has_its_process() {
+    let process = "[[process]]\nslug = \"p\"\nname = \"P\"\nsummary = \"S\"\nsource = \"s\"\n";
+    let folder = tempfile::tempdir().expect("a folder");
+    let head = "format = 1\nname = \"t\"\nversion = \"1\"\ntitle = \"T\"\nlanguage = \"en\"\n";
+    std::fs::write(folder.path().join("pack.toml"), head).expect("written");
+    std::fs::write(folder.path().join("processes.toml"), process).expect("written");
+    let row = "[[issue]]\nslug = \"a\"\nname = \"A\"\nsummary = \"S\"\nprocesses = [\"p\"]\nsource = \"s\"\n";
+    std::fs::write(folder.path().join("issues.toml"), format!("{row}{row}")).expect("written");
+    assert_eq!(read(folder.path()).expect_err("twice")[0].to_string(), "issues.toml:7: \"a\" is named twice");
+    check(
+        "issues.toml",
+        "[[issue]]\nslug = \"a\"\nname = \"A\"\nentered = true\nsource = \"s\"\n",
+        "issues.toml:2: an issue that an editor entered names the one process at whose desk it was",
+    );
+    check(
+        "issues.toml",
+        "[[issue]]\nslug = \"a\"\nname = \"A\"\nsource = \"s\"\n",
+        "issues.toml:2: a summary is missing: say in a sentence what the issue is about",
+    );
+}
+
 #[test]
 fn the_world_holds_its_states_and_regional_groups() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../packs/world");
@@ -168,6 +217,7 @@ fn the_world_holds_its_states_and_regional_groups() {
     let alone: Vec<_> = states.iter().filter(|actor| in_a_region(&actor.slug) != 1).map(|actor| &actor.slug).collect();
     assert_eq!(alone, ["kir", "usa"], "every other State counts in exactly one");
     assert_eq!((members("eu").len(), members("asean").len(), members("non-aligned").len()), (27, 11, 120));
+    assert_eq!(members("g77").len(), 133, "and China beside them");
     let known = |slug: &str| world.actors.iter().any(|actor| actor.slug == slug);
     assert!(world.memberships.iter().all(|one| known(&one.member) && known(&one.group)));
 }

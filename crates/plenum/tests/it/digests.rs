@@ -50,6 +50,8 @@ fn the_winter_of_2024_is_composed_from_the_packs() {
         "moved",
         "Ended: “December 2025” (January 2025, Commentary). Sources contradict one another; the ledger puts first “",
     );
+    let moved = texts(&edition, "moved");
+    assert!(!moved.iter().any(|text| text.contains("founded in 2020")), "what is past did not move: {moved:#?}");
     holds(&edition, "spoke", "shows no confirmed statement");
     holds(&edition, "published", "no document dated");
     holds(&edition, "next", "Eleventh substantive session: 7 July 2025 – 11 July 2025, New York");
@@ -66,6 +68,26 @@ fn the_winter_of_2024_is_composed_from_the_packs() {
     for section in ["decided", "moved", "spoke", "published", "next"] {
         assert!(!texts(&edition, section).is_empty(), "{section} is left out");
     }
+}
+
+#[test]
+fn a_session_is_reported_by_its_name() {
+    let data = packs();
+    let (status, report) =
+        data.json(&["digest", "--process", "oewg-2021-2025", "--session", "tenth substantive session"]);
+    assert_eq!(status, Some(0), "{report}");
+    let title = report["title"].as_str().expect("title").replace('\u{a0}', " ");
+    assert_eq!(title, "Session report: Tenth substantive session, 17 February 2025 – 21 February 2025");
+    holds(&report, "session", "17 February 2025 – 21 February 2025, New York.");
+    holds(&report, "session", "Chair, as recorded: Burhan Gafoor (Singapore).");
+    holds(&report, "session", "Mandate: A/RES/75/240.");
+    holds(&report, "decided", "Positions stayed largely where they were");
+    holds(&report, "moved", "States listed, on “Confidence-building measures”: “116” States (19 February 2025");
+    holds(&report, "moved", "No agreement or disagreement between quotations");
+    holds(&report, "proposed", "shows no confirmed statement");
+    let wrong = data.run(&["digest", "--process", "oewg-2021-2025", "--session", "Ninetieth session"]);
+    assert_eq!(wrong.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&wrong.stderr).contains("No session of oewg-2021-2025 is called"), "{wrong:?}");
 }
 
 #[test]

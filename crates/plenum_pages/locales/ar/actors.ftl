@@ -22,6 +22,8 @@ actor-compare = مقارنة مع جهات أخرى
 actor-documents = البيانات والوثائق
 actor-no-documents = لا توجد نصوص لهذه الجهة بعد.
 actor-groups = المجموعات
+members-title = الأعضاء
+members-not-told = لا ترد أسماء أعضائها في حزم المعارف: ولا يُحسبون هنا في أي شيء.
 members-n =
     { $n ->
         [zero] لا أعضاء
@@ -113,9 +115,6 @@ session-n = الدورة { $name }
 trend-about = القيم نفسها واردة في الجدول أدناه.
 trend-table = جدول القيم
 percent = { $n }٪
-debates-title = البيانات بحسب الاجتماع
-debates-lede = الاجتماعات كما تسميها محاضر البيانات.
-debates-none = لا يوجد بيان مسجل يذكر اجتماعه.
 debate-order = بحسب الاسم؛ لا يذكر السجل ترتيب المتكلمين
 debate-actor = المجموعات والأصوات والأقوال
 debate-statements =

@@ -62,6 +62,15 @@ claims-count =
         [many] { $n } قولاً
        *[other] { $n } قول
     }
+quotations-count =
+    { $n ->
+        [zero] لا اقتباسات
+        [one] اقتباس واحد
+        [two] اقتباسان
+        [few] { $n } اقتباسات
+        [many] { $n } اقتباساً
+       *[other] { $n } اقتباس
+    }
 claims-disagree =
     { $n ->
         [zero] لا خلاف

@@ -22,6 +22,8 @@ actor-compare = Compare with others
 actor-documents = Statements and documents
 actor-no-documents = No words of it are held yet.
 actor-groups = Groups
+members-title = Members
+members-not-told = Its members are not in the packs: nothing here counts them.
 members-n =
     { $n ->
         [one] { $n } member
@@ -97,9 +99,6 @@ session-n = session { $name }
 trend-about = The same values stand in the table beneath.
 trend-table = Table of the values
 percent = { $n }%
-debates-title = Statements by meeting
-debates-lede = Meetings as the records of the statements name them.
-debates-none = No statement that is held names its meeting.
 debate-order = by name; the record does not tell the order of speaking
 debate-actor = groups, votes and words
 debate-statements =

@@ -58,6 +58,11 @@ claims-count =
         [one] { $n } claim
        *[other] { $n } claims
     }
+quotations-count =
+    { $n ->
+        [one] { $n } quotation
+       *[other] { $n } quotations
+    }
 claims-disagree =
     { $n ->
         [one] { $n } claim disagrees

@@ -22,6 +22,8 @@ actor-compare = Comparar con otros
 actor-documents = Declaraciones y documentos
 actor-no-documents = Aún no hay textos suyos.
 actor-groups = Grupos
+members-title = Miembros
+members-not-told = Sus miembros no figuran en los paquetes: nada aquí los cuenta.
 members-n =
     { $n ->
         [one] { $n } miembro
@@ -97,9 +99,6 @@ session-n = período de sesiones { $name }
 trend-about = Los mismos valores figuran en la tabla siguiente.
 trend-table = Tabla de los valores
 percent = { $n } %
-debates-title = Declaraciones por reunión
-debates-lede = Las reuniones tal como las nombran las actas de las declaraciones.
-debates-none = Ninguna declaración registrada nombra su reunión.
 debate-order = por nombre; el acta no indica el orden de intervención
 debate-actor = grupos, votos y textos
 debate-statements =

@@ -58,6 +58,11 @@ claims-count =
         [one] { $n } afirmación
        *[other] { $n } afirmaciones
     }
+quotations-count =
+    { $n ->
+        [one] { $n } cita
+       *[other] { $n } citas
+    }
 claims-disagree =
     { $n ->
         [one] { $n } afirmación discrepa

@@ -22,6 +22,8 @@ actor-compare = Comparer avec d’autres
 actor-documents = Déclarations et documents
 actor-no-documents = Aucun texte de cet acteur n’est encore enregistré.
 actor-groups = Groupes
+members-title = Membres
+members-not-told = Ses membres ne figurent pas dans les dossiers de connaissances : rien ici ne les compte.
 members-n =
     { $n ->
         [one] { $n } membre
@@ -97,9 +99,6 @@ session-n = la session { $name }
 trend-about = Les mêmes valeurs figurent dans le tableau ci-dessous.
 trend-table = Tableau des valeurs
 percent = { $n } %
-debates-title = Déclarations par réunion
-debates-lede = Les réunions telles que les comptes rendus des déclarations les nomment.
-debates-none = Aucune déclaration enregistrée ne nomme sa réunion.
 debate-order = par nom ; le compte rendu n’indique pas l’ordre des orateurs
 debate-actor = groupes, votes et textes
 debate-statements =

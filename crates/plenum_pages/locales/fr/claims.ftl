@@ -58,6 +58,11 @@ claims-count =
         [one] { $n } affirmation
        *[other] { $n } affirmations
     }
+quotations-count =
+    { $n ->
+        [one] { $n } citation
+       *[other] { $n } citations
+    }
 claims-disagree =
     { $n ->
         [one] { $n } affirmation diverge

@@ -22,6 +22,8 @@ actor-compare = Сравнить с другими
 actor-documents = Выступления и документы
 actor-no-documents = Его слов здесь пока нет.
 actor-groups = Группы
+members-title = Члены
+members-not-told = Её членов в пакетах знаний нет: здесь они нигде не учитываются.
 members-n =
     { $n ->
         [one] { $n } член
@@ -105,9 +107,6 @@ session-n = сессия { $name }
 trend-about = Те же значения — в таблице ниже.
 trend-table = Таблица значений
 percent = { $n } %
-debates-title = Выступления по заседаниям
-debates-lede = Заседания так, как их называют отчёты о выступлениях.
-debates-none = Ни одно выступление не называет своего заседания.
 debate-order = по названию; порядок выступлений в записи не указан
 debate-actor = группы, голоса и слова
 debate-statements =

@@ -60,6 +60,13 @@ claims-count =
         [many] { $n } утверждений
        *[other] { $n } утверждения
     }
+quotations-count =
+    { $n ->
+        [one] { $n } цитата
+        [few] { $n } цитаты
+        [many] { $n } цитат
+       *[other] { $n } цитаты
+    }
 claims-disagree =
     { $n ->
         [one] { $n } утверждение расходится

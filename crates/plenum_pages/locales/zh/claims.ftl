@@ -55,5 +55,7 @@ claim-wrong-document = 这不是文件编号。
 claim-wrong-words = 这些字词未显示该数值，或未注明其所在文件。
 claims-count =
     { $n } 种说法
+quotations-count =
+    { $n } 条引文
 claims-disagree =
     { $n } 种说法相互矛盾

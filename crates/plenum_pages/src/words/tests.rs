@@ -25,7 +25,7 @@ fn arguments(source: &str) -> BTreeMap<String, BTreeSet<String>> {
 fn written() -> String {
     let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
     let mut joined = String::new();
-    for folder in ["templates", "src"] {
+    for folder in ["templates", "src", "src/compose"] {
         for entry in std::fs::read_dir(root.join(folder)).expect("it is in the repository") {
             let path = entry.expect("it can be read").path();
             if path.is_file() {
@@ -63,6 +63,8 @@ fn every_key_is_used_and_every_key_used_is_there() {
         "order-oldest",
         "order-newest",
         "all-years",
+        "meetings-all",
+        "meetings-transcribed",
         "claim-wrong-empty",
         "claim-wrong-date",
         "claim-wrong-document",

@@ -4,7 +4,7 @@ use crate::pages::frame;
 use crate::sample::{date, told};
 use plenum_model::digest::{Citation, Citations, Edition, Kind, Section, Sentence, Span, State};
 use plenum_model::language::UN_SIX;
-use plenum_model::statement::Stance;
+use plenum_model::statement::{Relation, Stance};
 use plenum_model::{DocumentKind, Standing};
 use plenum_pages::compose::{Ordered, compose};
 use plenum_pages::digest::*;
@@ -30,7 +30,12 @@ fn silent(slug: &str, name: &str) -> ProcessFacts {
         page: place("processes"),
         matrix: place("matrix"),
         calendar: place("calendar"),
+        chair: None,
+        mandate: None,
+        decision_rule: None,
+        is_confirmed: true,
         documents: Vec::new(),
+        issued: Vec::new(),
         sessions: Vec::new(),
         votes: Vec::new(),
         claims: Vec::new(),
@@ -79,6 +84,7 @@ fn full() -> ProcessFacts {
     let claim = |property: &str, values, before, is_disputed: bool| ClaimFact {
         subject: "Directory of lamps".into(),
         property: property.into(),
+        issue: is_disputed.then(|| "colour".into()),
         unit: None,
         values,
         before,
@@ -98,7 +104,23 @@ fn full() -> ProcessFacts {
         stance: Stance::Supports,
         words: "We support green lamps".into(),
         date: date("2025-02-18").unwrap(),
+        statement: Some(Citation::new("/meetings/1/statements/2", "2 Norland")),
         cited: cited("/d/A/1/en1/p/12"),
+    };
+    let other = PositionFact {
+        actor: "Sudmark".into(),
+        words: "None but red".into(),
+        statement: None,
+        cited: cited("/d/A/1/en1/p/13"),
+        ..position.clone()
+    };
+    let pair = PairFact { relation: Relation::Disagree, one: position.clone(), other };
+    let spoken = |speaker: &str, number: u32| SpokenFact {
+        speaker: speaker.into(),
+        group: (number == 3).then(|| "Island States".into()),
+        is_first_proposal: number == 3,
+        opening: "We propose blue lamps".into(),
+        cited: Citation::new(format!("/meetings/1/statements/{number}"), format!("{number} {speaker}")),
     };
     let coming = |name: &str, day, place: Option<&str>| ComingFact {
         name: name.into(),
@@ -109,7 +131,11 @@ fn full() -> ProcessFacts {
         cited: cited(&format!("/calendar#{}", name.len())),
     };
     ProcessFacts {
+        chair: Some("A. N. Example".into()),
+        mandate: Some(Citation::new("/d/A/RES/0", "A/RES/0")),
+        decision_rule: Some("by consensus.".into()),
         documents: vec![document("A/RES/1", Standing::Adopted), document("A/2", Standing::Statement)],
+        issued: vec![("Second session".into(), document("A/CONF/1", Standing::Chair))],
         sessions: vec![
             session("Second session", Some("The lamps are lit."), false),
             session("Night session", None, false),
@@ -121,13 +147,13 @@ fn full() -> ProcessFacts {
             claim("age", vec![value("old", "2025-02-18", false)], None, true),
         ],
         issues: vec![
-            IssueFact { slug: "colour".into(), name: "Colour".into(), positions: vec![position] },
-            IssueFact { slug: "fog".into(), name: "Fog".into(), positions: Vec::new() },
+            IssueFact { slug: "colour".into(), name: "Colour".into(), positions: vec![position], pairs: vec![pair] },
+            IssueFact { slug: "fog".into(), name: "Fog".into(), positions: Vec::new(), pairs: Vec::new() },
         ],
         meetings: vec![MeetingFact {
             name: "Third meeting".into(),
             date: date("2025-02-18").unwrap(),
-            speakers: vec![("Norland".into(), 2), ("Sudmark".into(), 1)],
+            spoken: vec![spoken("Norland", 2), spoken("Norland", 3), spoken("Sudmark", 4)],
             unconfirmed: 4,
             cited: cited("/meetings/1"),
         }],
@@ -238,13 +264,16 @@ fn an_edition_is_composed_in_every_language_and_every_sentence_cites() {
         for kind in Kind::ALL {
             let edition = compose_in(lang, *kind, &[&full, &fog]);
             assert_eq!(edition.language, lang);
-            assert_eq!(edition.sentences.len(), 23, "{lang}: {:#?}", edition.sentences);
+            let expected = if *kind == Kind::Session { 38 } else { 23 };
+            assert_eq!(edition.sentences.len(), expected, "{lang}: {:#?}", edition.sentences);
             for sentence in &edition.sentences {
                 assert!(!sentence.citations().is_empty(), "{}", sentence.text());
                 assert!(!sentence.text().contains(['\u{2047}', '{', '}']), "{lang}: {}", sentence.text());
             }
             for section in Section::ALL.iter().filter(|section| **section != Section::Opening) {
-                assert!(!texts(&edition, *section).is_empty(), "{lang} {section:?}");
+                let is_of_reports = matches!(section, Section::Session | Section::Proposed);
+                let is_told = *kind == Kind::Session || !is_of_reports;
+                assert_eq!(!texts(&edition, *section).is_empty(), is_told, "{lang} {kind:?} {section:?}");
             }
         }
     }
@@ -274,11 +303,11 @@ fn a_sentence_says_what_its_facts_say() {
         plain(Section::Moved),
         [
             "Directory of lamps – lit: “116” (19 February 2025, Official paper); before that “111” (4 December 2024).".to_owned(),
-            "Directory of lamps – age: “old” (18 February 2025, Official paper). Sources contradict one another; the ledger puts first “new” (1 January 2026, Official paper, unconfirmed).".into(),
             "Comments on lamps: 20 February 2025.".into(),
+            "Directory of lamps – age, on “Colour”: “old” (18 February 2025, Official paper). Sources contradict one another; the ledger puts first “new” (1 January 2026, Official paper, unconfirmed).".into(),
             "Norland on “Colour” (supports; 18 February 2025): “We support green lamps”".into(),
             format!("No position dated {days} is kept here on: Fog."),
-            format!("Fog talks: nothing moved. The record kept here holds no claim and no quotation dated {days}."),
+            format!("Fog talks: nothing moved. The record kept here holds no figure that changed, and no quotation, dated {days}."),
         ]
     );
     assert_eq!(
@@ -302,6 +331,72 @@ fn issues_that_were_not_asked_for_are_not_told_of() {
     let edition = compose(Words::of("en"), &ordered, &[&full]);
     assert!(!edition.sentences.iter().any(|one| one.text().contains("Colour")));
     assert!(edition.sentences.iter().any(|one| one.text().contains("kept here on: Fog")));
+    let told = |words: &str| edition.sentences.iter().any(|one| one.text().contains(words));
+    assert!(
+        told("Directory of lamps – lit") && !told("Directory of lamps – age"),
+        "a claim on another issue is none of it"
+    );
+    let nothing = ProcessFacts { claims: Vec::new(), passed: Vec::new(), ..full };
+    let none = compose(Words::of("en"), &Ordered { issues: &["smoke".to_owned()], ..ordered }, &[&nothing]);
+    assert!(
+        texts(&none, Section::Moved)[0].contains("on the issues chosen nothing moved"),
+        "no more is said than was looked for"
+    );
+}
+
+#[test]
+fn a_session_report_tells_the_session_who_spoke_and_what_was_quoted() {
+    let (full, fog) = (full(), silent("fog", "Fog talks"));
+    let edition = compose_in("en", Kind::Session, &[&full, &fog]);
+    let plain = |section| texts(&edition, section).iter().map(|text| text.replace('\u{a0}', " ")).collect::<Vec<_>>();
+    let days = "17 February 2025 – 21 February 2025";
+    assert_eq!(
+        plain(Section::Session)[..],
+        [
+            format!("Second session, a session of Harbour lights: {days}, Lighthouse."),
+            format!("Night session, a session of Harbour lights: {days}, Lighthouse."),
+            format!("Long session, a session of Harbour lights: {days}, Lighthouse."),
+            "Chair, as recorded: A. N. Example.".into(),
+            "Mandate: A/RES/0.".into(),
+            "How it decides, as recorded: “by consensus”.".into(),
+            format!("Meetings of which a transcript is kept, {days}: 1. Confirmed statements: 3."),
+            format!("Fog talks: the record kept here shows no session that begins or ends {days}."),
+        ]
+    );
+    let moved = plain(Section::Moved);
+    for wanted in [
+        "On “Colour”, quoted from confirmed statements: Norland 1.",
+        "On “Colour”, two quotations that an editor placed side by side as disagreeing. \
+         Norland: “We support green lamps”; Sudmark: “None but red”.",
+    ] {
+        assert!(moved.iter().any(|text| text == wanted), "no {wanted:?} in {moved:#?}");
+    }
+    assert_eq!(
+        plain(Section::Spoke)[..],
+        [
+            "Norland. Confirmed statements: 2.".to_owned(),
+            "Sudmark. Confirmed statements: 1.".into(),
+            "On behalf of Island States. Confirmed statements: 1; by: Norland 1.".into(),
+            format!("Statements {days} that no editor has confirmed, and that are not counted: 4."),
+            format!("Fog talks: the record kept here shows no confirmed statement dated {days}."),
+        ]
+    );
+    let links = |at: usize| {
+        let spoke: Vec<_> = edition.sentences.iter().filter(|one| one.section() == Section::Spoke).collect();
+        spoke[at].citations().iter().map(|one| one.address.clone()).collect::<Vec<_>>()
+    };
+    assert_eq!(links(0), ["/meetings/1/statements/2", "/meetings/1/statements/3"], "each statement can be opened");
+    let proposed = plain(Section::Proposed);
+    assert!(proposed[0].contains("“We propose blue lamps”") && proposed.len() == 2, "{proposed:#?}");
+    assert!(plain(Section::Published)[0].starts_with("Issued for Second session: A/CONF/1"));
+}
+
+#[test]
+fn a_report_on_one_session_bears_its_name() {
+    let facts = ProcessFacts { sessions: vec![session("Second session", None, false)], ..silent("lights", "Lights") };
+    let title = |kind| compose_in("en", kind, &[&facts]).title.replace('\u{a0}', " ");
+    assert!(title(Kind::Session).starts_with("Session report: Second session, 17 February 2025"));
+    assert!(title(Kind::Weekly).starts_with("Weekly letter: 17 February 2025"));
 }
 
 fn small() -> Edition {

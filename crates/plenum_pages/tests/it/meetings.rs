@@ -61,8 +61,20 @@ fn said(told: &'static Told, number: i64, is_confirmed: bool) -> StatementRow<'s
 }
 
 fn meetings(lang: &'static str, theme: Theme, is_filled: bool) -> MeetingsPage<'static> {
-    let meetings = if is_filled { vec![row(told(lang)), row(told(lang))] } else { Vec::new() };
-    MeetingsPage { frame: frame(lang, theme, Room::Processes, "meetings", "/meetings"), meetings }
+    let rows = || vec![ListedMeeting::Transcribed(row(told(lang))), ListedMeeting::Named(crate::votes::named())];
+    let choice =
+        |address: &'static str, is_current| Choice { address: address.into(), words: "One".into(), is_current };
+    let choices =
+        || vec![choice("/meetings", true), choice("/meetings?year=2025", false), choice("/meetings?x", false)];
+    MeetingsPage {
+        frame: frame(lang, theme, Room::Processes, "meetings", "/meetings"),
+        is_empty: !is_filled,
+        kinds: choices(),
+        processes: choices(),
+        years: choices(),
+        is_of_year: false,
+        rows: if is_filled { rows() } else { Vec::new() },
+    }
 }
 
 fn meeting(lang: &'static str, theme: Theme, is_counted: bool) -> MeetingPage<'static> {
@@ -216,6 +228,7 @@ fn positions(lang: &'static str, theme: Theme, is_filled: bool) -> PositionsPage
         frame: frame(lang, theme, Room::Processes, "positions", "/processes/invented/positions"),
         process: Link::new("/processes/invented", told.process),
         issues: told.headings.map(Into::into).to_vec(),
+        empty: vec![told.issuer.into(), told.process.into()],
         rows: if is_filled { vec![row(), row()] } else { Vec::new() },
         pairs: if is_filled { vec![pair(told)] } else { Vec::new() },
         history: if is_filled { vec![position(told, 4, Stance::Proposes)] } else { Vec::new() },
@@ -240,6 +253,7 @@ fn positions_edit(lang: &'static str, theme: Theme) -> PositionsEditPage<'static
         matrix: "/processes/invented/positions".into(),
         wrong: Some(Misplaced::NotItsWords),
         issues: vec![("colour".into(), told.headings[1].into())],
+        entered: vec![told.headings[1].into()],
         actors: vec![("nor".into(), told.issuer.into())],
         fields: PlaceFields {
             issue: "colour".into(),

@@ -5,7 +5,7 @@ use crate::sample::{date, rows, told};
 use plenum_model::actor::ActorKind;
 use plenum_model::vote::{Tally, Vote, VotedOn};
 use plenum_pages::actors::*;
-use plenum_pages::debate::*;
+use plenum_pages::named_meeting::*;
 use plenum_pages::parts::{Choice, Link, Paging, Quoted};
 use plenum_pages::process::Source;
 use plenum_pages::trend::{Series, Trend};
@@ -29,25 +29,23 @@ pub fn all(lang: &'static str, theme: Theme) -> Vec<(&'static str, Box<dyn askam
         ("compare", Box::new(compare(lang, theme))),
         ("votes", Box::new(votes(lang, theme))),
         ("roll_call", Box::new(roll_call(lang, theme))),
-        (
-            "debates",
-            Box::new(DebatesPage { frame: frame(lang, theme, Room::Actors, "D", "/debates"), debates: vec![debate()] }),
-        ),
-        ("debate", Box::new(spoken(lang, theme))),
+        ("named_meeting", Box::new(spoken(lang, theme))),
     ]
 }
 
-fn debate() -> DebateRow<'static> {
-    DebateRow {
-        address: "/debates/lights-session-7".into(),
+/// A meeting that statements name.
+pub fn named() -> NamedRow<'static> {
+    NamedRow {
+        address: "/meetings/debate-on-lights-session-7".into(),
         name: "Debate on lights, session 7".into(),
+        process: Some(Link::new("/processes/invented", "Invented")),
         from: date("2022"),
         until: date("2022"),
         statements: 2,
     }
 }
 
-fn spoken(lang: &'static str, theme: Theme) -> DebatePage<'static> {
+fn spoken(lang: &'static str, theme: Theme) -> NamedMeetingPage<'static> {
     let one = |place: Option<usize>| Spoken {
         address: "/d/lights/7/FRA".into(),
         actor: place.map(name),
@@ -55,9 +53,9 @@ fn spoken(lang: &'static str, theme: Theme) -> DebatePage<'static> {
         speaker: Some("A. N. Example, Minister".into()),
         paragraphs: 21,
     };
-    DebatePage {
-        frame: frame(lang, theme, Room::Actors, "D", "/debates/lights-session-7"),
-        debate: debate(),
+    NamedMeetingPage {
+        frame: frame(lang, theme, Room::Processes, "D", "/meetings/debate-on-lights-session-7"),
+        meeting: named(),
         statements: vec![one(Some(0)), one(None)],
     }
 }
@@ -112,7 +110,7 @@ fn actors(lang: &'static str, theme: Theme) -> ActorsPage<'static> {
             section("groups", Heading::Kind(ActorKind::Group), None),
         ],
         has_votes: true,
-        has_debates: true,
+        has_named_meetings: true,
     }
 }
 

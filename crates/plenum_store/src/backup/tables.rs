@@ -24,7 +24,7 @@ const fn large(name: &'static str, by: &'static str, step: i64, columns: &'stati
 }
 
 /// Every table but the engine's own and that of the migrations.
-pub(crate) const TABLES: [Table; 51] = [
+pub(crate) const TABLES: [Table; 50] = [
     small("counter", &["name", "#next"]),
     small("setting", &["key", "value", "#changed_at_ms"]),
     small("file", &["sha256", "#size_bytes", "#created_at_ms"]),
@@ -289,7 +289,6 @@ pub(crate) const TABLES: [Table; 51] = [
         100,
         &["#meeting_id", "#number", "#place", "fact", "before_value", "after_value", "said_by", "#at_ms"],
     ),
-    small("position_issue", &["process", "slug", "label", "#created_at_ms"]),
     small(
         "position",
         &[
@@ -372,7 +371,18 @@ pub(crate) const TABLES: [Table; 51] = [
     small("term", &["slug", "term", "meaning", "source", "pack", "#position", "#changed_at_ms"]),
     small(
         "issue",
-        &["slug", "name", "summary", "processes", "parent", "source", "pack", "#position", "#changed_at_ms"],
+        &[
+            "slug",
+            "entered_for",
+            "name",
+            "summary",
+            "processes",
+            "parent",
+            "source",
+            "pack",
+            "#position",
+            "#changed_at_ms",
+        ],
     ),
     small(
         "crosswalk",
@@ -415,6 +425,7 @@ pub(crate) const TABLES: [Table; 51] = [
             "entered_by",
             "#entered_at_ms",
             "#withdrawn_at_ms",
+            "issue",
         ],
     ),
     small("claim_change", &["claim_key", "#place", "what", "before_value", "after_value", "said_by", "#at_ms"]),

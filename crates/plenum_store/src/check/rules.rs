@@ -12,6 +12,7 @@ pub(super) struct Rule {
 const RESTORE: &str = "Restore the last backup; the tables were changed by something other than Plenum.";
 const IMPORT: &str = "Import the document's file again; if this stays, restore the last backup.";
 
+const NAME_ISSUE: &str = "Name the issue again at the desk of the process' positions.";
 const VOTES: &str = "Import the packs and the roll calls again; if this stays, restore the last backup.";
 
 /// The tag of a revision `v` of a document `d`, as it stands in an address.
@@ -78,6 +79,9 @@ statements! {
     POSITION_ENDS = "select 'position ' || cast(o.position_id as text) from position o \
         left join placement p on p.revision_id = o.revision_id and p.paragraph_id = o.paragraph_id \
         where p.paragraph_id is null limit 100";
+    POSITION_ON_NOTHING = "select 'position ' || cast(o.position_id as text) || ', issue ' || o.issue from position o \
+        where o.withdrawn_at_ms is null and not exists (select 1 from issue i where i.slug = o.issue \
+        and i.processes like '%\"' || o.process || '\"%') limit 100";
     DIGEST_UNCITED = "select 'edition ' || cast(g.digest_id as text) || ', sentence ' || cast(g.number as text) \
         from digest_sentence g where g.writer = 'software' and g.citations = '[]' limit 100";
     DIGEST_UNAPPROVED = "select 'edition ' || cast(g.digest_id as text) from digest g \
@@ -107,7 +111,7 @@ statements! {
 }
 
 /// Every rule.
-pub(super) const RULES: [Rule; 22] = [
+pub(super) const RULES: [Rule; 23] = [
     Rule { sql: GAPS, what: "The paragraphs of a revision have gaps.", remedy: IMPORT },
     Rule { sql: ONE_CURRENT, what: "Not exactly the last revision of a language is current.", remedy: RESTORE },
     Rule { sql: ORDINALS, what: "The revisions of a language are not counted from 1 without gaps.", remedy: RESTORE },
@@ -124,6 +128,7 @@ pub(super) const RULES: [Rule; 22] = [
     Rule { sql: VOTES_COUNTED, what: "The votes of a roll call are not those that were counted.", remedy: VOTES },
     Rule { sql: STATEMENT_ENDS, what: "A statement goes beyond its transcript.", remedy: RESTORE },
     Rule { sql: POSITION_ENDS, what: "A position quotes a paragraph that is not in its revision.", remedy: RESTORE },
+    Rule { sql: POSITION_ON_NOTHING, what: "A position stands on an issue of no list.", remedy: NAME_ISSUE },
     Rule { sql: DIGEST_UNCITED, what: "A sentence that software composed cites nothing.", remedy: RESTORE },
     Rule { sql: DIGEST_UNAPPROVED, what: "An edition was published without a step before it.", remedy: RESTORE },
     Rule { sql: FOLLOWS_NOTHING, what: "An address is kept of somebody who follows nothing.", remedy: RESTORE },

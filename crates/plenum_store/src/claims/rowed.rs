@@ -10,7 +10,7 @@ use sqlx::FromRow;
 macro_rules! claim_columns {
     () => {
         "c.claim_key, c.subject, c.property, c.value, c.date, c.source, c.document, c.words, c.counted_by, c.standing, \
-         c.is_confirmed, c.note, c.entered_by, c.entered_at_ms, c.withdrawn_at_ms"
+         c.is_confirmed, c.note, c.issue, c.entered_by, c.entered_at_ms, c.withdrawn_at_ms"
     };
 }
 pub(super) use claim_columns;
@@ -29,6 +29,7 @@ pub(super) struct ClaimRow {
     standing: String,
     is_confirmed: i64,
     note: Option<String>,
+    issue: Option<String>,
     entered_by: String,
     entered_at_ms: i64,
     withdrawn_at_ms: Option<i64>,
@@ -62,6 +63,7 @@ impl ClaimRow {
             standing: rows::standing(&self.standing)?,
             is_confirmed: self.is_confirmed != 0,
             note: self.note,
+            issue: self.issue,
         };
         Ok(Entry {
             claim,
@@ -101,6 +103,7 @@ pub(super) fn values<'a>(claim: &'a Claim, pack: Option<&'a str>, position: i64)
         claim.standing.as_str().into(),
         i64::from(claim.is_confirmed).into(),
         claim.note.as_deref().into(),
+        claim.issue.as_deref().into(),
         pack.into(),
         position.into(),
     ]

@@ -106,9 +106,12 @@ statements! {
         and r.symbol_key is not null and s.meeting_id in ({list}) group by r.symbol_key";
     GROUPS_OF = "select member_slug, group_slug, from_date, until_date from membership where member_slug in ({list}) \
         order by group_slug";
-    OF_PARAGRAPH = "select s.meeting_id, s.number from placement p join statement s on s.revision_id = p.revision_id \
-        and p.position between s.first_position and s.last_position where p.paragraph_id = $1 and s.gone_at_ms is null \
-        order by s.meeting_id, s.number";
+    QUOTED = "select o.position_id, s.meeting_id, s.number, m.name from position o \
+        join placement p on p.revision_id = o.revision_id and p.paragraph_id = o.paragraph_id \
+        join statement s on s.revision_id = o.revision_id and p.position between s.first_position and s.last_position \
+        join meeting m on m.meeting_id = s.meeting_id \
+        where o.process = $1 and o.withdrawn_at_ms is null and s.gone_at_ms is null and s.is_confirmed = 1 \
+        order by o.position_id, s.meeting_id, s.number";
 }
 
 #[derive(FromRow)]
@@ -179,9 +182,9 @@ impl Store {
         Ok(found.into_iter().filter(|row| holds(row.2, row.3)).map(|row| (row.0, row.1)).collect())
     }
 
-    /// The statement that a paragraph is part of: its meeting and its number.
-    pub async fn statement_of_paragraph(&self, paragraph_id: i64) -> Result<Option<(i64, i64)>> {
-        self.db.reader().await?.row(OF_PARAGRAPH, &[paragraph_id.into()]).await
+    /// The confirmed statements that the quotations of a process are cut from: position, meeting, number, meeting's name.
+    pub async fn statements_quoted(&self, process: &str) -> Result<Vec<(i64, i64, i64, String)>> {
+        self.db.reader().await?.rows(QUOTED, &[process.into()]).await
     }
 
     /// A statement with its paragraphs; also one that a corrected transcript no longer has.

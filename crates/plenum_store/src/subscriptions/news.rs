@@ -66,6 +66,10 @@ pub struct EventTold {
 /// A claim that was entered.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ClaimTold {
+    /// Of what: its slug, or a document's symbol.
+    pub subject: String,
+    /// What that is called: of an instrument or a process its name, else as `subject`.
+    pub subject_name: String,
     /// The property's slug.
     pub property: String,
     /// The property's name.
@@ -85,6 +89,17 @@ pub struct RevisionTold {
     pub change: Change,
     /// Its new words, by key; `None` if it was taken out.
     pub paragraph: Option<i64>,
+}
+
+/// Claims entered after $1 and until $2, with what they are about.
+macro_rules! claims_told {
+    () => {
+        "select c.subject, coalesce(n.name, o.name, c.subject) as subject_name, c.property, p.label, c.value, c.date, \
+         c.source from (select * from claim where entered_at_ms > $1 and entered_at_ms <= $2 \
+         and withdrawn_at_ms is null) c \
+         join claim_property p on p.subject = c.subject and p.property = c.property \
+         left join instrument n on n.slug = c.subject left join process o on o.slug = c.subject "
+    };
 }
 
 statements! {
@@ -119,10 +134,9 @@ statements! {
         and placed_at_ms > $3 and placed_at_ms <= $4 and withdrawn_at_ms is null order by position_id limit $5";
     EVENTS_OF = "select kind, name, starts, status from event where process = $1 and changed_at_ms > $2 \
         and changed_at_ms <= $3 and (starts_ms = 0 or starts_ms > $3 - 86400000) order by starts_ms, name limit $4";
-    CLAIMS_OF = "select c.property, p.label, c.value, c.date, c.source from claim c \
-        join claim_property p on p.subject = c.subject and p.property = c.property where c.subject = $1 \
-        and c.entered_at_ms > $2 and c.entered_at_ms <= $3 and c.withdrawn_at_ms is null \
-        order by c.property, coalesce(c.date, 0) limit $4";
+    CLAIMS_OF = concat!(claims_told!(), "where c.subject = $3 order by c.property, coalesce(c.date, 0) limit $4");
+    CLAIMS_ON = concat!(claims_told!(), "where c.issue = $3 and exists (select 1 from issue t where t.slug = c.issue \
+        and t.processes like '%\"' || $5 || '\"%') order by c.subject, c.property, coalesce(c.date, 0) limit $4");
     CITING = "select distinct r.paragraph_id from reference r join placement p on p.paragraph_id = r.paragraph_id \
         join revision v on v.revision_id = p.revision_id and v.superseded_at_ms is null \
         join document d on d.document_id = v.document_id where r.symbol_key = $1 and r.anchor = $2 \
@@ -137,12 +151,11 @@ statements! {
         and v.ordinal > $3 and c.seq <= $4 and l.earlier_paragraph_id is not null \
         and (l.later_paragraph_id is null or l.later_paragraph_id <> l.earlier_paragraph_id) \
         order by v.ordinal, l.place";
-    ISSUE_LABEL = "select label from position_issue where process = $1 and slug = $2";
 }
 
 type NewReading = (i64, String, i64, String);
 type StatementRow = (i64, String, i64, i64, i64, i64);
-type ClaimRow = (String, String, String, Option<i64>, String);
+type ClaimRow = (String, String, String, String, String, Option<i64>, String);
 
 impl Store {
     /// Documents of a process with readings that came between two marks.
@@ -298,16 +311,21 @@ impl Store {
         (since, until): (Mark, Mark),
         most: i64,
     ) -> Result<Vec<ClaimTold>> {
-        let values = [subject.into(), since.at_ms.into(), until.at_ms.into(), most.into()];
+        let values = [since.at_ms.into(), until.at_ms.into(), subject.into(), most.into()];
         let found: Vec<ClaimRow> = self.db.reader().await?.rows(CLAIMS_OF, &values).await?;
-        let claim = |(property, label, value, date, source): ClaimRow| ClaimTold {
-            property,
-            label,
-            value,
-            date: rows::date(date),
-            source,
-        };
-        Ok(found.into_iter().map(claim).collect())
+        Ok(found.into_iter().map(told).collect())
+    }
+
+    /// Claims that bear on an issue of a process and were entered between two marks.
+    pub async fn new_claims_on(
+        &self,
+        (process, issue): (&str, &str),
+        (since, until): (Mark, Mark),
+        most: i64,
+    ) -> Result<Vec<ClaimTold>> {
+        let values = [since.at_ms.into(), until.at_ms.into(), issue.into(), most.into(), process.into()];
+        let found: Vec<ClaimRow> = self.db.reader().await?.rows(CLAIMS_ON, &values).await?;
+        Ok(found.into_iter().map(told).collect())
     }
 
     /// Paragraphs of other documents, by key, that name a paragraph and came between two marks.
@@ -356,16 +374,14 @@ impl Store {
         Ok(told)
     }
 
-    /// The label of an issue of a process' matrix; `None` if there is no such issue.
-    pub async fn issue_label(&self, process: &str, issue: &str) -> Result<Option<String>> {
-        let row: Option<(String,)> = self.db.reader().await?.row(ISSUE_LABEL, &[process.into(), issue.into()]).await?;
-        Ok(row.map(|row| row.0))
-    }
-
     /// Whether a paragraph of that address is held, with the revision that the address names.
     pub async fn has_paragraph(&self, address: &Address) -> Result<bool> {
         Ok(place_of(&mut self.db.reader().await?, address).await?.is_some())
     }
+}
+
+fn told((subject, subject_name, property, label, value, date, source): ClaimRow) -> ClaimTold {
+    ClaimTold { subject, subject_name, property, label, value, date: rows::date(date), source }
 }
 
 async fn place_of(conn: &mut Conn, address: &Address) -> Result<Option<(i64, String, i64, i64)>> {

@@ -22,6 +22,7 @@ fn claim(key: &str, value: &str, standing: Standing) -> Claim {
         standing,
         is_confirmed: true,
         note: None,
+        issue: None,
     }
 }
 

@@ -8,6 +8,7 @@ mod claims;
 mod digests;
 mod engines;
 mod facts;
+mod issues;
 mod keeping;
 mod pages;
 mod postgres;

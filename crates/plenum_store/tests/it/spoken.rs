@@ -197,7 +197,7 @@ async fn a_position_is_a_quotation_or_it_is_not_placed() {
     on_each_engine(async |place| {
         actors(&place).await;
         keep(&place, "A/1", "en", &["12. We support green lamps."]).await;
-        place.store.put_position_issue("lights", "colour", "Colour of lamps", 1).await.unwrap();
+        place.store.enter_issue("lights", "colour", "Colour of lamps", 1).await.unwrap();
         let put = async |new: NewPosition| place.store.place_position(&new, "an editor", 5_000).await.unwrap();
         assert_eq!(put(position("height", "nor", "A/1/en1/p/12", "")).await, Err(Unplaced::NoIssue));
         assert_eq!(put(position("colour", "nobody", "A/1/en1/p/12", "")).await, Err(Unplaced::NoActor));
@@ -231,13 +231,13 @@ async fn what_is_checked_is_sound() {
     on_each_engine(async |place| {
         actors(&place).await;
         transcribe(&place, &LINES).await;
-        place.store.put_position_issue("lights", "colour", "Colour", 1).await.unwrap();
+        place.store.enter_issue("lights", "colour", "Colour", 1).await.unwrap();
         let new = NewPosition {
             address: address(&format!("{SYMBOL}/en1/p/0+2")),
             ..position("colour", "nor", "A/1/p/1", "")
         };
         place.store.place_position(&new, "an editor", 1).await.unwrap().expect("placed");
-        assert_eq!(place.store.statement_of_paragraph(2).await.unwrap().map(|(_, number)| number), Some(2));
+        assert_eq!(place.store.statements_quoted("lights").await.unwrap(), [], "nobody has confirmed it");
         let checked = place.store.check(&place.files).await.unwrap();
         assert_eq!(checked.findings, []);
         assert_eq!(

@@ -1,25 +1,24 @@
 //! Asks the store for what it holds of processes between two days, each fact with the address where it stands.
 
+mod claims;
+mod spoken;
+
 use crate::{addresses, view};
 use plenum_model::calendar::{EventKind, EventStatus};
 use plenum_model::claim::folded;
-use plenum_model::digest::{Citation, Citations, Span, first_day, last_day};
+use plenum_model::digest::{Citation, Citations, Span, last_day};
 use plenum_model::knowledge::{Instrument, Issue};
 use plenum_model::process::{Process, Session};
-use plenum_model::{Address, PartialDate, Standing, Symbol};
+use plenum_model::{Standing, Symbol};
 use plenum_pages::Words;
 use plenum_pages::digest_facts::*;
 use plenum_store::calendar::EventLine;
-use plenum_store::claims::{Entry, Ledger};
 use plenum_store::documents::{DocumentLine, Filter, Order};
 use plenum_store::meetings::MeetingLine;
-use plenum_store::positions::Position;
-use plenum_store::statements::Statement;
 use plenum_store::votes::{RollCallFilter, RollCallLine};
 use plenum_store::{Result, Store};
 use std::collections::{HashMap, HashSet};
 
-const TITLE_LETTERS: usize = 60;
 const MOST: u32 = 20_000; // Documents of one process, roll calls of one year: more than there are.
 
 /// What the record shows of processes in one span, worded for one language.
@@ -103,7 +102,18 @@ impl Common {
         let until = self.span.until().to_string();
         let pairs = [("process", slug), ("from", until.as_str())];
         let matrix = format!("{}: {}", self.words.say("positions"), process.name);
+        let sessions: Vec<SessionFact> =
+            sessions.iter().filter_map(|one| self.session(one, &calendar, &meetings)).collect();
         Ok(ProcessFacts {
+            issued: self.issued(&sessions, &documents),
+            chair: process.chair.clone(),
+            mandate: process
+                .mandate
+                .as_deref()
+                .and_then(|symbol| Symbol::parse(symbol).ok())
+                .map(|one| by_symbol(&one)),
+            decision_rule: process.decision_rule.clone(),
+            is_confirmed: process.is_confirmed,
             slug: slug.to_owned(),
             name: process.name.clone(),
             page: Citation::new(format!("/processes/{slug}"), process.name.as_str()),
@@ -114,8 +124,12 @@ impl Common {
             issues: self.issues(store, process).await?,
             passed: calendar.iter().filter_map(|line| self.passed(line)).collect(),
             coming: calendar.iter().filter_map(|line| self.coming(line)).collect(),
-            sessions: sessions.iter().filter_map(|one| self.session(one, &calendar, &meetings)).collect(),
-            documents: documents.iter().filter_map(|line| self.document(line)).collect(),
+            sessions,
+            documents: documents
+                .iter()
+                .filter(|line| self.is_within(line))
+                .filter_map(|line| self.document(line))
+                .collect(),
             meetings: self.meetings(store, &meetings).await?,
             mandate_ends: process
                 .expires
@@ -132,9 +146,34 @@ impl Common {
         self.actors.get(slug).cloned().unwrap_or_else(|| slug.to_owned())
     }
 
+    fn is_within(&self, line: &DocumentLine) -> bool {
+        line.document.facts.date.is_some_and(|date| self.span.holds(date))
+    }
+
+    /// Papers for a session told of that are dated before it: those that name it, and those that the record names with
+    /// it. Each with the session's name.
+    fn issued(&self, sessions: &[SessionFact], documents: &[DocumentLine]) -> Vec<(String, DocumentFact)> {
+        let mut all = Vec::new();
+        for session in sessions.iter().filter(|session| !session.goes_on) {
+            let is_cited = |address: &str| session.cited.all().iter().any(|citation| citation.address == address);
+            let is_for = |line: &&DocumentLine| {
+                let facts = &line.document.facts;
+                facts.meeting.as_deref().is_some_and(|name| folded(name) == folded(&session.name))
+                    || is_cited(&view::document_address(&facts.symbol))
+            };
+            let is_earlier = |line: &&DocumentLine| {
+                line.document.facts.date.is_some_and(|date| last_day(date) < self.span.from().ordinal())
+            };
+            let own = documents.iter().filter(is_for).filter(is_earlier);
+            all.extend(own.filter_map(|line| self.document(line)).map(|fact| (session.name.clone(), fact)));
+        }
+        all
+    }
+
+    /// `None` for one without a date.
     fn document(&self, line: &DocumentLine) -> Option<DocumentFact> {
         let facts = &line.document.facts;
-        let date = facts.date.filter(|date| self.span.holds(*date))?;
+        let date = facts.date?;
         Some(DocumentFact {
             symbol: facts.symbol.to_string(),
             title: facts.title.clone(),
@@ -200,161 +239,6 @@ impl Common {
         })
     }
 
-    async fn claims(&self, store: &Store, process: &Process, documents: &[DocumentLine]) -> Result<Vec<ClaimFact>> {
-        let mut all = Vec::new();
-        for subject in &self.claimed {
-            let instrument = self.instruments.iter().find(|one| one.slug == *subject);
-            let is_document = || {
-                let symbol = Symbol::parse(subject).ok().map(|symbol| symbol.key());
-                symbol.is_some_and(|key| documents.iter().any(|line| line.document.facts.symbol.key() == key))
-            };
-            let name = match instrument {
-                Some(instrument) if self.chain(instrument).any(|one| one.slug == process.slug) => &instrument.name,
-                None if *subject == process.slug => &process.name,
-                None if is_document() => subject,
-                _ => continue,
-            };
-            let is_own = |date| instrument.is_none_or(|one| self.holder(one, date) == Some(process.slug.as_str()));
-            for ledger in store.ledgers(subject).await? {
-                all.extend(self.claim(&ledger, name, &is_own));
-            }
-        }
-        Ok(all)
-    }
-
-    /// The process of an instrument, and those which that process carries on.
-    fn chain<'a>(&'a self, instrument: &'a Instrument) -> impl Iterator<Item = &'a Process> {
-        let find = |slug: Option<&str>| self.processes.iter().find(|one| Some(one.slug.as_str()) == slug);
-        let mut steps = 0;
-        std::iter::successors(find(instrument.process.as_deref()), move |one| {
-            steps += 1; // A pack could tell of two processes that each carry the other on.
-            find(one.predecessor.as_deref()).filter(|_| steps < 10)
-        })
-    }
-
-    /// The process to which an instrument belonged on a date: that which was at work then, else the present one.
-    fn holder<'a>(&'a self, instrument: &'a Instrument, date: PartialDate) -> Option<&'a str> {
-        let was_at_work = |one: &&Process| {
-            let has_begun = one.from.is_none_or(|from| first_day(from) <= last_day(date));
-            let has_ended = one.until.is_some_and(|until| last_day(until) < first_day(date));
-            has_begun && !has_ended
-        };
-        let then = self.chain(instrument).find(was_at_work).map(|one| one.slug.as_str());
-        then.or(instrument.process.as_deref())
-    }
-
-    fn claim(&self, ledger: &Ledger, subject: &str, is_own: &dyn Fn(PartialDate) -> bool) -> Option<ClaimFact> {
-        let property = &ledger.property;
-        let dated = |entry: &&Entry| entry.claim.date.is_some_and(|date| self.span.holds(date) && is_own(date));
-        let mut within: Vec<&Entry> = ledger.standing().filter(dated).collect();
-        within.sort_by_key(|entry| entry.claim.date);
-        let is_disputed = within
-            .iter()
-            .any(|one| ledger.standing().any(|other| one.claim.disagrees(&other.claim, property.is_series)));
-        let own = Citation::new(
-            view::ledger_address(&property.subject, &property.key),
-            format!("{}: {subject}, {}", self.words.say("claims-title"), property.label),
-        );
-        let places = within.iter().flat_map(|entry| entry.places.iter()).map(|(address, title)| place(address, title));
-        let cited = Citations::one(own).and_all(places);
-        let mut values: Vec<ValueFact> = Vec::new();
-        for entry in &within {
-            if !values.iter().any(|known| folded(&known.value) == folded(&entry.claim.value)) {
-                values.extend(value(entry));
-            }
-        }
-        if values.is_empty() {
-            return None;
-        }
-        let is_among = |value: &ValueFact| values.iter().any(|known| folded(&known.value) == folded(&value.value));
-        let shown = ledger.shown().and_then(value).filter(|value| !is_among(value));
-        let first = self.span.from().ordinal();
-        let earlier =
-            |entry: &&Entry| entry.claim.is_confirmed && entry.claim.date.is_some_and(|date| last_day(date) < first);
-        let before = ledger.standing().filter(earlier).max_by_key(|entry| entry.claim.date);
-        Some(ClaimFact {
-            subject: subject.to_owned(),
-            property: property.label.clone(),
-            unit: property.unit.clone(),
-            values,
-            before: before.filter(|_| property.is_series).and_then(value),
-            is_disputed,
-            shown,
-            cited,
-        })
-    }
-
-    async fn issues(&self, store: &Store, process: &Process) -> Result<Vec<IssueFact>> {
-        let placed = store.positions(&process.slug).await?;
-        let positions = |slug: &str| {
-            let is_own = |one: &&Position| one.issue == slug && one.withdrawn.is_none();
-            let mut all: Vec<PositionFact> =
-                placed.iter().filter(is_own).filter_map(|one| self.position(one)).collect();
-            all.sort_by_key(|one| one.date);
-            all
-        };
-        let fact = |slug: &str, name: &str| IssueFact {
-            slug: slug.to_owned(),
-            name: name.to_owned(),
-            positions: positions(slug),
-        };
-        let own = self.issues.iter().filter(|issue| issue.processes.contains(&process.slug));
-        let mut all: Vec<IssueFact> = own.map(|issue| fact(&issue.slug, &issue.name)).collect();
-        for (slug, label) in store.position_issues(&process.slug).await? {
-            if !all.iter().any(|known| known.slug == slug) {
-                all.push(fact(&slug, &label));
-            }
-        }
-        Ok(all)
-    }
-
-    fn position(&self, position: &Position) -> Option<PositionFact> {
-        let date = position.date.filter(|date| self.span.holds(*date))?;
-        let symbol = &position.address.symbol;
-        let label = position.number.as_ref().map_or_else(|| symbol.to_string(), |number| format!("{symbol}, {number}"));
-        Some(PositionFact {
-            actor: self.actor(&position.actor),
-            stance: position.stance,
-            words: position.words.clone(),
-            date,
-            cited: Citations::one(Citation::new(position.address.to_string(), label)),
-        })
-    }
-
-    async fn meetings(&self, store: &Store, lines: &[MeetingLine]) -> Result<Vec<MeetingFact>> {
-        let mut all = Vec::new();
-        for line in lines {
-            let Some(date) = line.meeting.date.filter(|date| self.span.holds(*date)) else { continue };
-            let statements = store.statements_of(&[line.id]).await?;
-            let mut speakers: Vec<(String, u64)> = Vec::new();
-            for statement in statements.iter().filter(|statement| statement.is_confirmed) {
-                let name = self.speaker(statement);
-                match speakers.iter_mut().find(|(known, _)| *known == name) {
-                    Some((_, many)) => *many += 1,
-                    None => speakers.push((name, 1)),
-                }
-            }
-            speakers.sort_by(|one, other| other.1.cmp(&one.1).then_with(|| one.0.cmp(&other.0)));
-            let unconfirmed = statements.iter().filter(|statement| !statement.is_confirmed).count();
-            all.push(MeetingFact {
-                name: line.meeting.name.clone(),
-                date,
-                speakers,
-                unconfirmed: unconfirmed as u64,
-                cited: Citations::one(Citation::new(format!("/meetings/{}", line.id), line.meeting.name.as_str())),
-            });
-        }
-        Ok(all)
-    }
-
-    fn speaker(&self, statement: &Statement) -> String {
-        match statement.actor.as_deref() {
-            Some(slug) => self.actor(slug),
-            None if statement.printed.is_empty() => self.words.say("speaker-unnamed").to_owned(),
-            None => statement.printed.clone(),
-        }
-    }
-
     fn coming(&self, line: &EventLine) -> Option<ComingFact> {
         let day = line.event.when?.first_day()?;
         if self.span.is_before(day) { self.event(line) } else { None }
@@ -383,30 +267,6 @@ impl Common {
     }
 }
 
-/// A paragraph by symbol and number; a document without a symbol of its own by its title.
-fn place(address: &Address, title: &str) -> Citation {
-    let symbol = address.symbol.as_str();
-    let name = if symbol.starts_with("doc/") && !title.is_empty() {
-        view::beginning(title, TITLE_LETTERS)
-    } else {
-        symbol.into()
-    };
-    // An anchor with a plus is ours: the paragraph has no number.
-    let number = address.anchor.as_ref().map(|anchor| anchor.as_str()).filter(|anchor| !anchor.contains('+'));
-    let label = number.map_or_else(|| name.to_string(), |number| format!("{name}, {number}"));
-    Citation::new(address.to_string(), label)
-}
-
 fn by_symbol(symbol: &Symbol) -> Citation {
     Citation::new(view::document_address(symbol), symbol.to_string())
-}
-
-fn value(entry: &Entry) -> Option<ValueFact> {
-    let claim = &entry.claim;
-    Some(ValueFact {
-        value: claim.value.clone(),
-        date: claim.date?,
-        standing: claim.standing,
-        is_confirmed: claim.is_confirmed,
-    })
 }

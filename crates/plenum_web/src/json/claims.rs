@@ -40,6 +40,8 @@ pub(crate) struct ClaimBody<'a> {
     is_confirmed: bool,
     is_withdrawn: bool,
     note: Option<&'a str>,
+    /// Slug of the issue on which it bears.
+    issue: Option<&'a str>,
     entered_by: &'a str,
     entered_at_ms: i64,
 }
@@ -77,6 +79,7 @@ impl<'a> ClaimBody<'a> {
             is_confirmed: claim.is_confirmed,
             is_withdrawn: entry.withdrawn_at_ms.is_some(),
             note: claim.note.as_deref(),
+            issue: claim.issue.as_deref(),
             entered_by: &entry.entered_by,
             entered_at_ms: entry.entered_at_ms,
         }
@@ -127,6 +130,8 @@ pub(crate) struct IssueBody<'a> {
     summary: &'a str,
     parent: Option<&'a str>,
     source: &'a str,
+    /// Whether an editor named it at the desk; else a pack tells it.
+    is_entered: bool,
 }
 
 impl<'a> IssueBody<'a> {
@@ -137,6 +142,7 @@ impl<'a> IssueBody<'a> {
             summary: &issue.summary,
             parent: issue.parent.as_deref(),
             source: &issue.source,
+            is_entered: issue.entered_for.is_some(),
         }
     }
 }

@@ -1,7 +1,9 @@
 //! The position matrix as JSON.
 
+use super::claims::IssueBody;
 use super::*;
 use crate::times;
+use plenum_model::knowledge::Issue;
 use plenum_store::positions::{Pair, Position};
 
 /// A quotation in the matrix.
@@ -56,14 +58,6 @@ pub(crate) struct PairBody<'a> {
     placed_at: String,
 }
 
-/// An issue of the matrix.
-#[derive(Serialize, ToSchema)]
-#[schema(as = PositionIssue)]
-pub(crate) struct IssueBody<'a> {
-    slug: &'a str,
-    label: &'a str,
-}
-
 /// The matrix of a process.
 #[derive(Serialize, ToSchema)]
 #[schema(as = Positions)]
@@ -74,7 +68,7 @@ pub(crate) struct PositionsBody<'a> {
 }
 
 impl<'a> PositionsBody<'a> {
-    pub(crate) fn of(issues: &'a [(String, String)], positions: &'a [Position], pairs: &'a [Pair]) -> Self {
+    pub(crate) fn of(issues: &'a [Issue], positions: &'a [Position], pairs: &'a [Pair]) -> Self {
         let pair = |pair: &'a Pair| PairBody {
             one: pair.both.0,
             other: pair.both.1,
@@ -83,7 +77,7 @@ impl<'a> PositionsBody<'a> {
             placed_at: times::rfc3339(pair.placed.1),
         };
         Self {
-            issues: issues.iter().map(|(slug, label)| IssueBody { slug, label }).collect(),
+            issues: issues.iter().map(IssueBody::of).collect(),
             positions: positions.iter().map(PositionBody::of).collect(),
             pairs: pairs.iter().map(pair).collect(),
         }

@@ -92,7 +92,7 @@ impl<'a> ProcessBody<'a> {
         (documents, total): (&'a [DocumentLine], u64),
         ledgers: &'a [Ledger],
         instruments: &'a [Instrument],
-        issues: &'a [Issue],
+        issues: impl Iterator<Item = &'a Issue>,
     ) -> Self {
         Self {
             line: ProcessLineBody::of(&page.line),
@@ -101,7 +101,7 @@ impl<'a> ProcessBody<'a> {
             norms: page.norms.iter().map(NormBody::of).collect(),
             claims: ledgers.iter().map(LedgerBody::of).collect(),
             instruments: instruments.iter().map(|one| InstrumentBody::of(one, &[])).collect(),
-            issues: issues.iter().map(IssueBody::of).collect(),
+            issues: issues.map(IssueBody::of).collect(),
             documents_total: total,
             newest: documents.iter().map(LineBody::of).collect(),
         }

@@ -13,7 +13,7 @@ pub(crate) async fn named(store: &Store, known: &Known, topic: &Topic) -> Result
     let is_there = match topic {
         Topic::Process(slug) => known.has_process(slug),
         Topic::Actor(slug) => known.has_actor(slug),
-        Topic::Issue { process, issue } => store.issue_label(process, issue).await?.is_some(),
+        Topic::Issue { process, issue } => store.issue_name(process, issue).await?.is_some(),
         Topic::Phrase(_) => true,
         Topic::Paragraph(path) => match address(path) {
             Some(address) => store.has_paragraph(&address).await?,
@@ -29,7 +29,7 @@ pub(crate) async fn shown(store: &Store, known: &Known, topic: &Topic) -> Result
         Topic::Process(slug) => (Quoted::new(known.process(slug).to_owned(), "en"), format!("/processes/{slug}")),
         Topic::Actor(slug) => (Quoted::new(known.actor(slug).to_owned(), ""), format!("/actors/{slug}")),
         Topic::Issue { process, issue } => {
-            let label = store.issue_label(process, issue).await?.unwrap_or_else(|| issue.clone());
+            let label = store.issue_name(process, issue).await?.unwrap_or_else(|| issue.clone());
             let name = format!("{label} ({})", known.process(process));
             (Quoted::new(name, ""), format!("/processes/{process}/positions"))
         }

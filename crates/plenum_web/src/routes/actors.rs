@@ -41,9 +41,9 @@ pub(crate) async fn list(State(house): State<House>, reader: Reader, OriginalUri
     let mut frame = view::frame(&house, reader, Room::Actors, &uri.to_string());
     frame.title = Cow::Borrowed(reader.words().say("room-actors"));
     frame.json = Some(Cow::Borrowed("/actors.json"));
-    let has_debates = !house.app.store.debates().await?.is_empty();
+    let has_named_meetings = !house.app.store.named_meetings().await?.is_empty();
     let has_votes = assembly.ballots.calls() > 0;
-    let page = ActorsPage { frame, sections: sections(&assembly), has_votes, has_debates };
+    let page = ActorsPage { frame, sections: sections(&assembly), has_votes, has_named_meetings };
     Ok(keep(answer::page(&page, reader)?))
 }
 

@@ -1,53 +1,26 @@
-//! Meetings: the list, one with its speaking order and figures, a session; statements and their review are beside.
+//! Meetings: one with its speaking order and figures, a session; the list, statements and their review are beside.
 
+pub(crate) mod list;
+pub(crate) mod named;
 pub(crate) mod review;
 pub(crate) mod statement;
 
 use crate::answer::{self, Outcome, Shape, keep};
 use crate::app::House;
 use crate::fault::Fault;
-use crate::json::{MeetingBody, MeetingLineBody, SessionMeetingsBody};
+use crate::json::{MeetingBody, OneMeetingBody, SessionMeetingsBody};
 use crate::names::{self, Known};
 use crate::reader::Reader;
+use crate::view;
 use crate::view::meetings as shown;
-use crate::{feeds, view};
 use axum::extract::{OriginalUri, Path, State};
 use plenum_model::process::is_slug;
 use plenum_pages::Room;
-use plenum_pages::meeting::{MeetingPage, MeetingsPage, SessionPage};
+use plenum_pages::meeting::{MeetingPage, SessionPage};
 use plenum_pages::parts::Link;
 use plenum_store::meetings::MeetingLine;
 use plenum_store::statements::Statement;
 use std::borrow::Cow;
-
-/// `/meetings`
-pub(crate) async fn list(State(house): State<House>, reader: Reader, OriginalUri(uri): OriginalUri) -> Outcome {
-    let lines = house.app.store.meetings().await?;
-    let mut frame = view::frame(&house, reader, Room::Processes, &uri.to_string());
-    frame.title = Cow::Borrowed(reader.words().say("meetings"));
-    frame.json = Some(Cow::Borrowed("/meetings.json"));
-    frame.atom = Some(Cow::Borrowed("/meetings.atom"));
-    let page = MeetingsPage { frame, meetings: lines.iter().map(shown::row).collect() };
-    Ok(keep(answer::page(&page, reader)?))
-}
-
-/// `/meetings.json`
-#[utoipa::path(get, path = "/meetings.json", tag = "record", responses((status = 200, body = [MeetingLineBody])))]
-/// All meetings, the latest first.
-pub(crate) async fn list_json(State(house): State<House>) -> Outcome {
-    let lines = house.app.store.meetings().await?;
-    let body: Vec<_> = lines.iter().map(MeetingLineBody::of).collect();
-    Ok(keep(answer::json(&body)?))
-}
-
-/// `/meetings.atom`
-#[utoipa::path(get, path = "/meetings.atom", tag = "feeds", responses((status = 200, content_type = "application/atom+xml")))]
-/// All meetings, the latest first, as a feed.
-pub(crate) async fn list_atom(State(house): State<House>, reader: Reader) -> Outcome {
-    let lines = house.app.store.meetings().await?;
-    let title = reader.words().say("meetings");
-    Ok(keep(answer::feed(&feeds::meetings(&house.app.origin, title, reader, &lines))?))
-}
 
 /// The number in an address; anything else has no page.
 pub(crate) fn number(text: &str) -> Result<i64, Fault> {
@@ -55,11 +28,13 @@ pub(crate) fn number(text: &str) -> Result<i64, Fault> {
     if is_plain { text.parse().map_err(|_| Fault::no_page()) } else { Err(Fault::no_page()) }
 }
 
-/// `/meetings/{id}`, also with `.json`.
+/// `/meetings/{id}`, also with `.json`; of one that statements name also with `.atom`.
 #[utoipa::path(get, path = "/meetings/{id}.json", tag = "record",
-    params(("id" = i64, Path, description = "The meeting's number")),
-    responses((status = 200, body = MeetingBody), (status = 404, description = "No such meeting")))]
-/// One meeting with its statements in speaking order; only confirmed ones are counted anywhere.
+    params(("id" = String, Path, description = "Its number; of one that statements name its name, the words parted by \
+        hyphens: general-debate-session-77")),
+    responses((status = 200, body = OneMeetingBody), (status = 404, description = "No such meeting")))]
+/// One meeting with its statements in speaking order; only confirmed ones are counted anywhere. Of a meeting that
+/// statements name: these statements, each a document.
 pub(crate) async fn one(
     State(house): State<House>,
     reader: Reader,
@@ -67,10 +42,13 @@ pub(crate) async fn one(
     Path(path): Path<String>,
 ) -> Outcome {
     let (id, shape) = Shape::of(&path);
+    if !id.bytes().all(|byte| byte.is_ascii_digit()) {
+        return named::one(&house, reader, &uri.to_string(), (id, shape)).await;
+    }
     let Some(line) = house.app.store.meeting(number(id)?).await? else { return Err(Fault::no_page()) };
     let statements = house.app.store.statements_of(&[line.id]).await?;
     let response = match shape {
-        Shape::Json => answer::json(&MeetingBody::of(&line, &statements))?,
+        Shape::Json => answer::json(&OneMeetingBody::Transcribed(MeetingBody::of(&line, &statements)))?,
         Shape::Page => {
             let known = names::known(&house, reader.language).await?;
             as_page(&house, reader, &uri.to_string(), &line, &statements, &known).await?

@@ -11,6 +11,7 @@ use crate::reader::Reader;
 use crate::{times, view};
 use axum::extract::{OriginalUri, Path, State};
 use axum::http::{HeaderValue, header};
+use plenum_model::knowledge::Issue;
 use plenum_model::process::is_slug;
 use plenum_pages::Room;
 use plenum_pages::parts::{Link, Quoted};
@@ -22,7 +23,7 @@ use std::borrow::Cow;
 pub(super) struct Matrix {
     process: String,
     process_name: String,
-    issues: Vec<(String, String)>,
+    issues: Vec<Issue>,
     positions: Vec<Position>,
     pairs: Vec<Pair>,
 }
@@ -36,7 +37,7 @@ impl Matrix {
         let store = &house.app.store;
         let (page, issues, positions, pairs) = tokio::try_join!(
             store.process(process),
-            store.position_issues(process),
+            store.issues_of(process),
             store.positions(process),
             store.pairs(process)
         )?;
@@ -45,7 +46,12 @@ impl Matrix {
     }
 
     fn label<'a>(&'a self, slug: &'a str) -> &'a str {
-        self.issues.iter().find(|(own, _)| own == slug).map_or(slug, |(_, label)| label)
+        self.issues.iter().find(|issue| issue.slug == slug).map_or(slug, |issue| &issue.name)
+    }
+
+    /// The issues on which something stands, and those on which nothing does.
+    fn columns(&self) -> (Vec<&Issue>, Vec<&Issue>) {
+        self.issues.iter().partition(|issue| self.standing().any(|position| position.issue == issue.slug))
     }
 
     fn standing(&self) -> impl Iterator<Item = &Position> {
@@ -53,7 +59,7 @@ impl Matrix {
     }
 
     /// A row for each actor of whom something stands, by name.
-    fn rows<'a>(&'a self, known: &'a Known) -> Vec<MatrixRow<'a>> {
+    fn rows<'a>(&'a self, columns: &[&Issue], known: &'a Known) -> Vec<MatrixRow<'a>> {
         let mut actors: Vec<&str> = self.standing().map(|position| position.actor.as_str()).collect();
         actors.sort_by_key(|slug| known.actor(slug));
         actors.dedup();
@@ -66,7 +72,7 @@ impl Matrix {
         };
         let row = |actor: &'a str| MatrixRow {
             actor: Link::new(format!("/actors/{actor}"), known.actor(actor)),
-            cells: self.issues.iter().map(|(issue, _)| cell(actor, issue)).collect(),
+            cells: columns.iter().map(|issue| cell(actor, &issue.slug)).collect(),
         };
         actors.into_iter().map(row).collect()
     }
@@ -120,11 +126,14 @@ pub(crate) async fn page(
     frame.json = Some(Cow::Owned(format!("/processes/{slug}/positions.json")));
     let mut history: Vec<PositionView<'_>> = matrix.positions.iter().map(|one| matrix.view(one, &known)).collect();
     history.sort_by_key(|position| std::cmp::Reverse(position.id));
+    let (columns, empty) = matrix.columns();
+    let names_of = |issues: Vec<&'_ Issue>| issues.into_iter().map(|issue| Cow::Owned(issue.name.clone())).collect();
     let page = PositionsPage {
         frame,
         process: Link::new(format!("/processes/{slug}"), matrix.process_name.as_str()),
-        issues: matrix.issues.iter().map(|(_, label)| Cow::Borrowed(label.as_str())).collect(),
-        rows: matrix.rows(&known),
+        rows: matrix.rows(&columns, &known),
+        issues: names_of(columns),
+        empty: names_of(empty),
         pairs: matrix.pair_views(&known),
         history,
         csv: format!("/processes/{slug}/positions.csv"),

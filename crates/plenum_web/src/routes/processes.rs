@@ -1,5 +1,6 @@
 //! Processes: the list with how they hand over, and one with all that is known of it.
 
+mod issues;
 pub(crate) mod told;
 
 use crate::answer::{self, Outcome, Shape, keep};
@@ -22,6 +23,7 @@ use plenum_store::calendar::EventLine;
 use plenum_store::documents::{Filter, Order};
 use plenum_store::meetings::MeetingLine;
 use plenum_store::news::NewsLine;
+use plenum_store::positions::Position;
 use std::borrow::Cow;
 use told::Told;
 
@@ -101,7 +103,7 @@ pub(crate) async fn one(
             (&list.lines, list.total),
             &told.ledgers,
             &told.instruments,
-            &told.issues,
+            told.issues.iter().map(|one| &one.issue),
         ))?,
         Shape::Atom => {
             let name = &page.line.process.name;
@@ -114,7 +116,7 @@ pub(crate) async fn one(
                 coming: Asked::parse("").choose(house.app.store.calendar(Some(slug)).await?, house.now_ms()),
                 news: house.app.store.news(slug, NEWS).await?,
                 meetings: house.app.store.meetings_of(slug).await?,
-                has_positions: !house.app.store.positions(slug).await?.is_empty(),
+                positions: house.app.store.positions(slug).await?,
             };
             as_page(&house, reader, &uri.to_string(), &told, &beside, &known)?
         }
@@ -149,7 +151,7 @@ struct Beside {
     coming: Vec<EventLine>,
     news: Vec<NewsLine>,
     meetings: Vec<MeetingLine>,
-    has_positions: bool,
+    positions: Vec<Position>,
 }
 
 fn as_page(house: &House, reader: Reader, uri: &str, told: &Told, beside: &Beside, known: &Known) -> Outcome {
@@ -182,7 +184,7 @@ fn as_page(house: &House, reader: Reader, uri: &str, told: &Told, beside: &Besid
         calendar: Cow::Owned(addresses::with_query("/calendar", [("process", process.slug.as_str()), ("past", "1")])),
         calendar_file: Cow::Owned(format!("/processes/{}.ics", process.slug)),
         meetings: beside.meetings.iter().rev().take(MEETINGS).map(view::meetings::row).collect(),
-        positions: beside.has_positions.then(|| Cow::Owned(format!("/processes/{}/positions", process.slug))),
+        positions: (!beside.positions.is_empty()).then(|| Cow::Owned(format!("/processes/{}/positions", process.slug))),
         digests: Cow::Owned(addresses::with_query("/digests", [("process", process.slug.as_str())])),
         news: beside.news.iter().map(view::news_row).collect(),
         news_feed: Cow::Owned(format!("/processes/{}/news.atom", process.slug)),
@@ -192,7 +194,7 @@ fn as_page(house: &House, reader: Reader, uri: &str, told: &Told, beside: &Besid
         next: process.next.as_deref().map(Cow::Borrowed),
         expires: process.expires,
         timeline: told::timeline(&stored.sessions, &process.slug, year_of(uri), words),
-        issues: told.issues.iter().map(|one| (Cow::Borrowed(&*one.name), Cow::Borrowed(&*one.summary))).collect(),
+        issues: issues::views(&told.issues, &process.slug, &beside.positions),
         labels: told::labels(&stored.norms),
         instruments: told.instruments.iter().map(instruments::row).collect(),
         figures: told.ledgers.iter().map(|ledger| view::figure(ledger, words)).collect(),

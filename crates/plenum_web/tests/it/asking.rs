@@ -149,6 +149,7 @@ fn claim(key: &str, value: &str, day: &str, standing: Standing) -> Claim {
         standing,
         is_confirmed: true,
         note: None,
+        issue: None,
     }
 }
 

@@ -23,6 +23,7 @@ fn claim(key: &str, value: &str, standing: Standing) -> Claim {
         standing,
         is_confirmed: key != "doubtful",
         note: None,
+        issue: None,
     }
 }
 

@@ -53,6 +53,7 @@ fn lit(key: &str, value: &str, day: &str) -> Claim {
         standing: Standing::Official,
         is_confirmed: true,
         note: None,
+        issue: Some("height".into()),
     }
 }
 
@@ -64,8 +65,13 @@ fn told() -> Knowledge {
         source: "a page".into(),
         ..Issue::default()
     };
-    let property =
-        Property { subject: "lamps".into(), key: "lit".into(), label: "Lamps lit".into(), unit: None, is_series: true };
+    let of = |key: &str, label: &str, is_series| Property {
+        subject: "lamps".into(),
+        key: key.into(),
+        label: label.into(),
+        unit: None,
+        is_series,
+    };
     Knowledge {
         pack: "lights".into(),
         by: "pack lights 1".into(),
@@ -84,8 +90,14 @@ fn told() -> Knowledge {
             ..Instrument::default()
         }],
         issues: vec![issue("colour", "Colour of lamps"), issue("height", "Height of lamps")],
-        properties: vec![property],
-        claims: vec![lit("lit-111", "111", "2024-12-04"), lit("lit-116", "116", "2025-02-19")],
+        properties: vec![of("lit", "Lamps lit", true), of("set-up", "Set up", false), of("colour", "Colour", true)],
+        claims: vec![
+            lit("lit-111", "111", "2024-12-04"),
+            lit("lit-116", "116", "2025-02-19"),
+            Claim { property: "set-up".into(), ..lit("set-up", "founded in 2020", "2025-02-18") },
+            Claim { property: "colour".into(), ..lit("blue-before", "blue", "2024") },
+            Claim { property: "colour".into(), ..lit("blue-again", "blue", "2025-02-18") },
+        ],
         ..Knowledge::default()
     }
 }
@@ -106,7 +118,6 @@ pub(crate) async fn library() -> World {
     let all =
         [facts("A/RES/1", "Lamps & <b>lights</b>", Standing::Adopted), facts("A/1", "Views", Standing::Statement)];
     world.store.declare(&all, Authority::Editor, "a test", 1_000).await.unwrap();
-    world.store.put_position_issue("harbour", "colour", "Colour of lamps", 1).await.unwrap();
     let place = NewPosition {
         process: "harbour".into(),
         issue: "colour".into(),
@@ -141,7 +152,7 @@ async fn every_citation_of_every_sentence_opens() {
     for wanted in [
         "Adopted text: A/RES/1",
         "Outcome as recorded: “The lamps are lit”",
-        "Directory of lamps – Lamps lit: “116”",
+        "Directory of lamps – Lamps lit, on “Height of lamps”: “116”",
         "before that “111”",
         "Norland on “Colour of lamps” (supports",
         "is kept here on: Height of lamps",
@@ -153,6 +164,8 @@ async fn every_citation_of_every_sentence_opens() {
         assert!(all.iter().any(|text| text.contains(wanted)), "no {wanted:?} in {all:#?}");
     }
     assert!(!all.iter().any(|text| text.contains("Not to be told yet")), "what comes later is not told");
+    assert!(!all.iter().any(|text| text.contains("founded in 2020")), "what is past did not move");
+    assert!(!all.iter().any(|text| text.contains("“blue”")), "what was said before did not move");
     let mut opened = 0;
     for sentence in sentences {
         let citations = sentence["citations"].as_array().unwrap();

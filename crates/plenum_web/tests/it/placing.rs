@@ -1,6 +1,7 @@
 //! The position matrix: every cell a quotation that the administrator placed; candidates are proposed, never placed.
 
 use crate::world::World;
+use plenum_model::knowledge::Issue;
 use plenum_model::process::Process;
 use plenum_store::actors::Actor;
 use plenum_store::processes::Knowledge;
@@ -15,7 +16,16 @@ async fn process() -> World {
         is_confirmed: true,
         ..Process::default()
     };
-    let knowledge = Knowledge { processes: vec![process], ..Knowledge::default() };
+    let height = Issue {
+        slug: "height".into(),
+        name: "Height of lamps".into(),
+        summary: "How high they hang.".into(),
+        processes: vec!["lights".into()],
+        source: "a test".into(),
+        ..Issue::default()
+    };
+    let knowledge =
+        Knowledge { pack: "lights".into(), processes: vec![process], issues: vec![height], ..Knowledge::default() };
     world.store.learn(&knowledge, 1).await.unwrap();
     let actor = |slug: &str, name: &str| Actor {
         slug: slug.into(),
@@ -59,6 +69,27 @@ async fn a_quotation_is_placed_shown_and_withdrawn_with_its_history() {
     world.get(MATRIX).await.shows("withdrawn").hides("Disagree");
     world.get(&format!("{MATRIX}.csv")).await.hides("green lamps");
     world.post(&format!("{MATRIX}/withdraw"), &signed, "id=1").await.refuses(404);
+}
+
+#[tokio::test]
+async fn the_matrix_has_the_issues_of_the_pack_and_those_of_the_desk() {
+    let world = process().await;
+    let session = world.sign_in().await;
+    let signed = [("cookie", session.as_str())];
+    let desk = format!("{MATRIX}/edit");
+    world.ask(&desk, &signed).await.shows("<option value=\"height\">Height of lamps</option>");
+    let again = world.post(&format!("{MATRIX}/issues"), &signed, "slug=height&label=Mine").await;
+    again.refuses(422);
+    assert!(again.text().contains("A pack tells an issue of that short name"), "{}", again.text());
+    world.post(&format!("{MATRIX}/issues"), &signed, ISSUE).await.leads_to(&desk);
+    world.ask(&desk, &signed).await.shows("Added here so far: <bdi>Colour of lamps</bdi>");
+    world.post(MATRIX, &signed, &QUOTATION.replace("colour", "height")).await.leads_to(MATRIX);
+    world.get(MATRIX).await.shows("No quotation stands on: <bdi>Colour of lamps</bdi>");
+    let json = world.get(&format!("{MATRIX}.json")).await.json();
+    let issues: Vec<_> =
+        json["issues"].as_array().unwrap().iter().map(|one| (&one["slug"], &one["is_entered"])).collect();
+    assert_eq!(serde_json::json!(issues), serde_json::json!([["height", false], ["colour", true]]));
+    world.get("/processes/lights").await.shows("Height of lamps").shows("Colour of lamps");
 }
 
 #[tokio::test]
@@ -118,6 +149,8 @@ async fn candidates_are_proposed_and_no_cell_is_filled_by_itself() {
     world.follow().await;
     let asked = world.ask(&format!("{MATRIX}/edit?issue=colour&actor=nor"), &signed).await;
     asked.shows("/d/A/1/en1/p/12").shows("Take this one").hides("<b>only");
+    // An issue of the pack finds paragraphs as one of the desk does.
+    world.ask(&format!("{MATRIX}/edit?issue=height&actor=nor"), &signed).await.shows("/d/A/1/en1/p/12");
     world.ask(&format!("{MATRIX}/edit?issue=colour&actor=sud"), &signed).await.shows("No paragraph of this actor");
     world.get(MATRIX).await.shows("No quotation has been placed yet");
 }

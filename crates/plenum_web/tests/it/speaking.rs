@@ -65,6 +65,20 @@ async fn a_meeting_shows_its_statements_unconfirmed_and_counts_none() {
     page.shows("Welcome &#60;b&#62;all").hides("bars__bar");
     world.get("/meetings").await.shows("/meetings/1").shows("4 statements");
     world.get("/meetings.atom").await.shows("/meetings/1");
+    for (asked, is_shown) in [("kind=transcribed&year=2025", true), ("kind=named", false), ("process=fog", false)] {
+        let list = world.get(&format!("/meetings.json?{asked}")).await.json();
+        assert_eq!(list.as_array().unwrap().len(), usize::from(is_shown), "{asked}: {list}");
+    }
+    let symbol = Symbol::parse("transcript/lights/third").unwrap();
+    let mut facts = world.store.document(&symbol).await.unwrap().unwrap().document.facts;
+    facts.kind = plenum_model::DocumentKind::Statement;
+    facts.meeting = Some("Second session, Third <i>meeting</i>".into());
+    world.store.declare(&[facts], plenum_store::facts::Authority::Editor, "a test", 2).await.unwrap();
+    world.follow().await;
+    let all = world.get("/meetings.json").await.json();
+    assert_eq!(all.as_array().unwrap().len(), 1, "its transcript names it, and makes no second meeting: {all}");
+    world.get("/meetings/second-session-third-i-meeting-i").await.leads_to("/meetings/1");
+    assert_eq!((&all[0]["kind"], &all[0]["address"]), (&"transcribed".into(), &"/meetings/1".into()));
     let json = world.get("/meetings/1.json").await.json();
     assert_eq!(json["speaking_order"][1]["actor"], "nor");
     assert_eq!(json["speaking_order"][1]["is_confirmed"], false);

@@ -3,6 +3,8 @@
 use crate::world::{Reply, World};
 use plenum_model::PartialDate;
 use plenum_model::calendar::{Event, EventKind, EventStatus, When};
+use plenum_model::claim::{Claim, Property};
+use plenum_model::knowledge::Instrument;
 use plenum_model::process::Process;
 use plenum_model::statement::Stance;
 use plenum_store::actors::Actor;
@@ -288,10 +290,50 @@ async fn a_letter_tells_whole_passages_once_and_several_topics_in_one() {
     assert!(letter(&world).await.is_none());
 }
 
+/// A pack with a claim that bears on an issue.
+fn shade() -> Knowledge {
+    let property = Property {
+        subject: "shades".into(),
+        key: "entered".into(),
+        label: "Shades entered".into(),
+        unit: None,
+        is_series: true,
+    };
+    let claim = Claim {
+        key: "shades-12".into(),
+        subject: "shades".into(),
+        property: "entered".into(),
+        value: "12".into(),
+        date: PartialDate::parse("2026-11").ok(),
+        source: "a letter".into(),
+        document: None,
+        words: Vec::new(),
+        counted_by: None,
+        standing: plenum_model::Standing::Official,
+        is_confirmed: true,
+        note: None,
+        issue: Some("colour".into()),
+    };
+    let instrument = Instrument {
+        slug: "shades".into(),
+        name: "Register of shades".into(),
+        source: "a page".into(),
+        ..Instrument::default()
+    };
+    Knowledge {
+        pack: "shades".into(),
+        by: "pack shades 1".into(),
+        instruments: vec![instrument],
+        properties: vec![property],
+        claims: vec![claim],
+        ..Knowledge::default()
+    }
+}
+
 #[tokio::test]
 async fn a_process_tells_its_deadlines_and_an_issue_its_quotations() {
     let world = world().await;
-    world.store.put_position_issue("lights", "colour", "Colour of lamps", 1).await.unwrap();
+    world.store.enter_issue("lights", "colour", "Colour of lamps", 1).await.unwrap();
     follow(&world, "process=lights").await;
     follow(&world, "issue=lights/colour").await;
     let event = Event {
@@ -318,6 +360,7 @@ async fn a_process_tells_its_deadlines_and_an_issue_its_quotations() {
         words: "green lamps".into(),
     };
     world.store.place_position(&position, "Ada", NOW_MS + 1).await.unwrap().unwrap();
+    world.store.learn(&shade(), NOW_MS + 1).await.unwrap();
     assert_eq!(compose(&world, 2).await, 1);
     let (_, opened) = letter(&world).await.unwrap();
     let text = opened.text.split_whitespace().collect::<Vec<_>>().join(" ");
@@ -326,6 +369,8 @@ async fn a_process_tells_its_deadlines_and_an_issue_its_quotations() {
         "Colour of lamps (Harbour lights)",
         "Norland · supports",
         "We support green lamps. A/1, 12",
+        "Register of shades – Shades entered: 12",
+        "http://plenum.test/claims/shades/entered",
     ] {
         assert!(text.contains(words), "{words} not in {text}");
     }

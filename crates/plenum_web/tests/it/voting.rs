@@ -145,7 +145,7 @@ async fn roll_calls_are_listed_filtered_and_followed() {
 #[tokio::test]
 async fn statements_stand_under_the_meeting_that_their_record_names() {
     let world = world().await;
-    world.get("/debates").await.shows("No statement that is held names its meeting.");
+    world.get("/meetings").await.shows("No meeting is held yet.");
     world.keep("lights/7/FRA", "Francia: statement", "en", &["Let there be light."]).await;
     let mut facts = world
         .store
@@ -161,13 +161,49 @@ async fn statements_stand_under_the_meeting_that_their_record_names() {
     facts.issuer = Some("A. N. Example".into());
     world.store.declare(&[facts], plenum_store::facts::Authority::Editor, "a test", 2_000).await.unwrap();
     world.follow().await;
-    world.get("/debates").await.shows("/debates/debate-on-lights-session-7").shows("1 statement");
-    let page = world.get("/debates/debate-on-lights-session-7").await;
+    const OWN: &str = "/meetings/debate-on-lights-session-7";
+    world.get("/meetings").await.shows(OWN).shows("1 statement");
+    world.get("/meetings.atom?kind=named").await.shows(OWN);
+    let page = world.get(OWN).await;
     page.shows("A. N. Example").shows("/d/lights/7/FRA").shows("/actors/fra");
-    let json = world.get("/debates/debate-on-lights-session-7.json").await.json();
+    let json = world.get(&format!("{OWN}.json")).await.json();
     assert_eq!(json["documents"][0]["actor"], "fra");
-    world.get("/debates/debate-on-lights-session-7.atom").await.shows("<feed");
-    world.get("/debates/none").await.refuses(404);
-    world.get("/actors").await.shows("/debates");
+    world.get(&format!("{OWN}.atom")).await.shows("<feed");
+    world.get("/meetings/none").await.refuses(404);
+    world.get("/actors").await.shows("/meetings?kind=named");
     world.get("/actors/fra").await.shows("/d/lights/7/FRA");
+}
+
+#[tokio::test]
+async fn an_address_that_a_meeting_had_among_the_debates_leads_to_it_for_good() {
+    let world = World::new().await;
+    for (old, new) in [
+        ("/debates", "/meetings?kind=named"),
+        ("/debates.json", "/meetings.json?kind=named"),
+        ("/debates/general-debate-session-77", "/meetings/general-debate-session-77"),
+        ("/debates/general-debate-session-77.json", "/meetings/general-debate-session-77.json"),
+        ("/debates/general-debate-session-77.atom", "/meetings/general-debate-session-77.atom"),
+        ("/debates/77", "/meetings/named-77"),
+    ] {
+        let reply = world.get(old).await;
+        reply.refuses(308);
+        assert_eq!(reply.header("location"), new, "{old}");
+    }
+    world.get("/debates/..%2f..%2fevil").await.refuses(404);
+}
+
+#[tokio::test]
+async fn a_group_of_which_no_pack_tells_the_members_says_so() {
+    let world = world().await;
+    let silent = Actor {
+        slug: "silent".into(),
+        kind: "group".into(),
+        names: vec![("en".into(), "Silent Group".into())],
+        source: "a test".into(),
+        ..Actor::default()
+    };
+    world.store.put_actors(&[silent], 1_000).await.unwrap();
+    world.get("/actors/silent").await.shows("Its members are not in the packs");
+    world.get("/actors/lights").await.hides("Its members are not in the packs");
+    world.get("/actors/fra").await.hides("Its members are not in the packs");
 }

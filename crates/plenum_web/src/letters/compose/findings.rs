@@ -13,7 +13,7 @@ use plenum_pages::parts::Quoted;
 use plenum_search::{Filters, Index, Mode, Order, Query};
 use plenum_store::Store;
 use plenum_store::paragraphs::Passage;
-use plenum_store::subscriptions::{Mark, NewDocument};
+use plenum_store::subscriptions::{ClaimTold, Mark, NewDocument};
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -70,12 +70,16 @@ impl Looking<'_> {
             news.entries.push(Entry { date: event.day, ..entry(kind, Quoted::new(event.name, "en"), address) });
         }
         for claim in self.store.new_claims_of(slug, self.between, LINES).await? {
-            let address = format!("{}{}", self.origin, view::ledger_address(slug, &claim.property));
-            let name = Quoted::new(format!("{}: {}", claim.label, claim.value), "en");
-            let remark = Some(claim.source);
-            news.entries.push(Entry { date: claim.date, remark, ..entry(EntryKind::Claim, name, address) });
+            let name = format!("{}: {}", claim.label, claim.value);
+            news.entries.push(self.claim(claim, name));
         }
         Ok(news)
+    }
+
+    fn claim(&self, claim: ClaimTold, name: String) -> Entry<'static> {
+        let address = format!("{}{}", self.origin, view::ledger_address(&claim.subject, &claim.property));
+        let (date, remark) = (claim.date, Some(claim.source));
+        Entry { date, remark, ..entry(EntryKind::Claim, Quoted::new(name, "en"), address) }
     }
 
     async fn actor(&self, slug: &str) -> Result<News, Broken> {
@@ -107,6 +111,10 @@ impl Looking<'_> {
                     .iter()
                     .map(|passage| Entry { remark: Some(remark.clone()), ..self.single(EntryKind::Position, passage) }),
             );
+        }
+        for claim in self.store.new_claims_on((process, issue), self.between, LINES).await? {
+            let name = format!("{} – {}: {}", claim.subject_name, claim.label, claim.value);
+            entries.push(self.claim(claim, name));
         }
         Ok(News { entries, further: 0 })
     }

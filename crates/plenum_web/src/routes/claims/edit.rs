@@ -153,6 +153,7 @@ impl Entered {
             standing,
             is_confirmed: false,
             note: None,
+            issue: None,
         })
     }
 }

@@ -66,11 +66,13 @@ async fn shown(house: &House, reader: Reader, slug: &str, fields: &Fields, wrong
     frame.title = Cow::Borrowed(reader.words().say("positions-edit"));
     frame.is_private = true;
     let pair = |(slug, name)| (Cow::Borrowed(slug), Cow::Borrowed(name));
+    let entered = matrix.issues.iter().filter(|issue| issue.entered_for.is_some());
     let page = PositionsEditPage {
         frame,
         process: Link::new(format!("/processes/{}", matrix.process), matrix.process_name.as_str()),
         wrong,
-        issues: matrix.issues.iter().map(|(slug, label)| pair((slug.as_str(), label.as_str()))).collect(),
+        issues: matrix.issues.iter().map(|issue| pair((issue.slug.as_str(), issue.name.as_str()))).collect(),
+        entered: entered.map(|issue| Cow::Borrowed(issue.name.as_str())).collect(),
         actors: known.actors().into_iter().map(pair).collect(),
         fields: PlaceFields {
             issue: Cow::Borrowed(&fields.issue),
@@ -97,7 +99,7 @@ async fn shown(house: &House, reader: Reader, slug: &str, fields: &Fields, wrong
 ///
 /// A transcript's paragraphs count as an actor's once an editor has confirmed the statement.
 async fn candidates(house: &House, matrix: &Matrix, fields: &Fields) -> Result<Option<Vec<Passage>>, Fault> {
-    let is_asked = matrix.issues.iter().any(|(slug, _)| *slug == fields.issue) && !fields.actor.trim().is_empty();
+    let is_asked = matrix.issues.iter().any(|issue| issue.slug == fields.issue) && !fields.actor.trim().is_empty();
     if !is_asked {
         return Ok(None);
     }
@@ -251,7 +253,9 @@ pub(crate) async fn add_issue(
     if !is_slug(&issue.slug) || label.is_empty() || label.chars().count() > MOST_LABEL {
         return shown(&house, reader, &slug, &Fields::default(), Some(Misplaced::NotUnderstood)).await;
     }
-    house.app.store.put_position_issue(&slug, &issue.slug, &label, house.now_ms()).await?;
+    if !house.app.store.enter_issue(&slug, &issue.slug, &label, house.now_ms()).await? {
+        return shown(&house, reader, &slug, &Fields::default(), Some(Misplaced::ToldIssue)).await;
+    }
     house.kept.forget();
     Ok(private(answer::see(&format!("/processes/{slug}/positions/edit"))?))
 }

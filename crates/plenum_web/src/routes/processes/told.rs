@@ -1,8 +1,9 @@
 //! All that is told of one process, gathered; and how its parts are drawn. Conversion only.
 
+use super::issues;
 use crate::fault::Fault;
 use crate::view;
-use plenum_model::knowledge::{Crosswalk, Instrument, Issue};
+use plenum_model::knowledge::{Crosswalk, Instrument};
 use plenum_model::process::{Norm, Process, Session};
 use plenum_model::{PartialDate, Symbol};
 use plenum_pages::Words;
@@ -23,7 +24,7 @@ pub(crate) struct Told {
     pub(crate) documents: List,
     pub(crate) ledgers: Vec<Ledger>,
     pub(crate) instruments: Vec<Instrument>,
-    pub(crate) issues: Vec<Issue>,
+    pub(crate) issues: Vec<issues::Told>,
     pub(crate) crosswalks: Vec<Crosswalk>,
     /// Processes of the same family.
     pub(crate) neighbours: Vec<ProcessLine>,
@@ -33,20 +34,17 @@ impl Told {
     /// Gathers it; `page` and `documents` are read already.
     pub(crate) async fn of(store: &Store, page: ProcessPage, documents: List) -> Result<Self, Fault> {
         let own = page.line.process.slug.clone();
-        let (ledgers, instruments, issues, crosswalks, others) = tokio::try_join!(
-            store.ledgers(&own),
-            store.instruments(),
-            store.issues(),
-            store.crosswalks(),
-            store.processes()
-        )?;
+        let (ledgers, instruments, crosswalks, others) =
+            tokio::try_join!(store.ledgers(&own), store.instruments(), store.crosswalks(), store.processes())?;
+        let processes: Vec<Process> = others.iter().map(|line| line.process.clone()).collect();
+        let issues = issues::of(store, &own, &processes, &instruments).await?;
         let family = page.line.process.family.clone();
         let is_near = |one: &ProcessLine| one.process.slug != own && family.is_some() && one.process.family == family;
         let names = |slugs: &[String]| slugs.contains(&own);
         Ok(Self {
             ledgers,
             instruments: instruments.into_iter().filter(|one| one.process.as_ref() == Some(&own)).collect(),
-            issues: issues.into_iter().filter(|one| names(&one.processes)).collect(),
+            issues,
             crosswalks: crosswalks.into_iter().filter(|one| names(&one.processes)).collect(),
             neighbours: others.into_iter().filter(is_near).collect(),
             page,

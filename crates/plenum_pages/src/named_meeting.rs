@@ -1,27 +1,20 @@
-//! Statements by the meeting that their record names.
+//! A meeting that is known by the statements whose records name it.
 
 use crate::actors::ActorName;
 use crate::frame::Frame;
+use crate::parts::Link;
 use askama::Template;
 use plenum_model::PartialDate;
 use std::borrow::Cow;
 
-/// The meetings that statements name, `/debates`.
-#[derive(Template)]
-#[template(path = "debates.html")]
-pub struct DebatesPage<'a> {
-    /// What stands around it.
-    pub frame: Frame<'a>,
-    /// The meetings, the latest first.
-    pub debates: Vec<DebateRow<'a>>,
-}
-
-/// A meeting in the list.
-pub struct DebateRow<'a> {
-    /// `/debates/{slug}`.
+/// Such a meeting in a list.
+pub struct NamedRow<'a> {
+    /// `/meetings/{slug}`.
     pub address: Cow<'a, str>,
     /// Its name, as the record has it.
     pub name: Cow<'a, str>,
+    /// Its process, where all its statements belong to one.
+    pub process: Option<Link<'a>>,
     /// The first date of its statements.
     pub from: Option<PartialDate>,
     /// The last date.
@@ -30,14 +23,14 @@ pub struct DebateRow<'a> {
     pub statements: u64,
 }
 
-/// Who spoke in a meeting, `/debates/{slug}`.
+/// Who spoke in a meeting, `/meetings/{slug}`.
 #[derive(Template)]
-#[template(path = "debate.html")]
-pub struct DebatePage<'a> {
+#[template(path = "named_meeting.html")]
+pub struct NamedMeetingPage<'a> {
     /// What stands around it.
     pub frame: Frame<'a>,
     /// The meeting.
-    pub debate: DebateRow<'a>,
+    pub meeting: NamedRow<'a>,
     /// Its statements, by the names of those who made them.
     pub statements: Vec<Spoken<'a>>,
 }
