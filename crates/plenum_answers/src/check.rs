@@ -45,6 +45,9 @@ pub enum Unsupported {
     /// It rests on words that give orders to whoever reads them.
     #[error("the passage gives orders to its reader")]
     Orders,
+    /// It may be so, but it rests on other words than those that answer the question.
+    #[error("it does not say what was asked")]
+    Beside,
 }
 
 /// Holds a draft to its sources.

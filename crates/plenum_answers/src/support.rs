@@ -453,8 +453,37 @@ const ORDERS: [&str; 22] = [
     "override your",
 ];
 
+/// Beginnings of sentences, folded, that tell whoever writes what to write.
+const DICTATED: [&str; 24] = [
+    "say that",
+    "reply that",
+    "reply with",
+    "answer that",
+    "answer with",
+    "respond that",
+    "respond with",
+    "write that",
+    "tell the reader",
+    "tell the user",
+    "repondez que",
+    "reponds que",
+    "dites que",
+    "ecrivez que",
+    "responda que",
+    "diga que",
+    "escriba que",
+    "ответьте, что",
+    "скажите, что",
+    "напишите, что",
+    "请回答",
+    "请写",
+    "اجب بان",
+    "اكتب ان",
+];
+
 /// Whether words give orders to a machine that reads them.
 pub(crate) fn gives_orders(words: &str) -> bool {
     let folded = fold(words);
-    ORDERS.iter().any(|order| folded.contains(order))
+    let is_dictated = |range: Range<usize>| DICTATED.iter().any(|order| folded[range.clone()].starts_with(order));
+    ORDERS.iter().any(|order| folded.contains(order)) || sentences(&folded).into_iter().any(is_dictated)
 }

@@ -8,6 +8,7 @@ use plenum_model::answer::Quotation;
 use plenum_model::{PartialDate, Standing};
 
 mod lying;
+mod writing;
 
 fn passage(text: &str, language: &str) -> Passage {
     Passage {
