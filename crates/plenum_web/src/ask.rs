@@ -5,11 +5,14 @@ mod entries;
 mod json;
 mod knowledge;
 mod observatory;
+mod writing;
 
 pub(crate) use cache::Knowledge;
 pub use json::to_json;
 pub(crate) use json::{AnsweredBody, QuestionBody, marked_address};
 pub use knowledge::known;
+pub(crate) use writing::{Audience, write_aloud};
+pub use writing::{Listener, Unwritten, Writer, WritingFuture, Written, write};
 
 use plenum_answers::{Answer, Kind, Known, Passage, Place, Plan, Question, SubjectKind};
 use plenum_model::PartialDate;
@@ -59,9 +62,11 @@ pub struct Answered {
     pub filters: Vec<Filter>,
     /// The answer or the refusal.
     pub answer: Answer,
+    /// Who wrote it.
+    pub written: Written,
     /// How many passages were read.
     pub read: usize,
-    /// How long it took, searching and all.
+    /// How long it took, searching and writing.
     pub took: Duration,
 }
 
@@ -79,7 +84,7 @@ pub enum CannotAsk {
     BrokenOff(#[from] tokio::task::JoinError),
 }
 
-/// Answers a question from the store and its index.
+/// Answers a question from the store and its index, by rules alone; [`write`] has the answer written anew.
 ///
 /// Errors: [`CannotAsk`].
 pub async fn ask(store: &Store, index: &Arc<Index>, known: &Known, asking: Asking) -> Result<Answered, CannotAsk> {
@@ -94,7 +99,8 @@ pub async fn ask(store: &Store, index: &Arc<Index>, known: &Known, asking: Askin
     let passages = passages(&found.hits, &stored, asking.as_of);
     let answer = plenum_answers::answer(&plan, known, &passages);
     let read = passages.len();
-    Ok(Answered { asking, kind: plan.kind, filters, answer, read, took: started.elapsed() })
+    let written = Written::ByRules;
+    Ok(Answered { asking, kind: plan.kind, filters, answer, written, read, took: started.elapsed() })
 }
 
 /// The filters that the question names, less those that the reader took away.

@@ -17,3 +17,4 @@ mod subscribing;
 mod uploading;
 mod voting;
 mod world;
+mod writing;

@@ -10,6 +10,7 @@ use plenum_store::changes::IndexEntry;
 use plenum_store::facts::Authority;
 use plenum_store::keeping::{FileOrigin, New};
 use plenum_store::{Files, FolderFiles, Store};
+use plenum_web::ask::Writer;
 use plenum_web::letters::{LetterKey, Letters};
 use plenum_web::{Administrator, App, Formats, Limits, ReadFile, ReadingFuture, Refusal, router};
 use std::sync::Arc;
@@ -36,6 +37,15 @@ impl World {
 
     /// The same, on a server that sends letters or does not.
     pub async fn that_sends(is_sending: bool) -> Self {
+        Self::with(is_sending, None, Limits::default()).await
+    }
+
+    /// The same, where a language model writes so many answers at a time.
+    pub async fn where_writes(writer: Arc<dyn Writer>, writings: usize) -> Self {
+        Self::with(true, Some(writer), Limits { writings, ..Limits::default() }).await
+    }
+
+    async fn with(is_sending: bool, writer: Option<Arc<dyn Writer>>, limits: Limits) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let store = Store::open(folder.path().join("plenum.sqlite").to_str().unwrap()).await.unwrap();
         let index = Arc::new(Index::open(&folder.path().join("index"), None).unwrap());
@@ -54,9 +64,10 @@ impl World {
                 recognise,
             },
             origin: ORIGIN.into(),
+            writer,
             administrator: Administrator::knowing(TOKEN),
             letters: Letters { key: LetterKey::of("a test"), is_sending },
-            limits: Limits { upload_bytes: UPLOAD_BYTES, ..Limits::default() },
+            limits: Limits { upload_bytes: UPLOAD_BYTES, ..limits },
             now_ms: || 1_800_000_000_000,
             edition: Arc::clone(&edition),
             has_encoder: false,

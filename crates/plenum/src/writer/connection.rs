@@ -1,0 +1,159 @@
+//! One request by HTTP/1.1, plain or encrypted: the connection ends with the answer. No redirect is followed.
+
+use bytes::Bytes;
+use http_body_util::{BodyExt, Full};
+use hyper::body::Incoming;
+use hyper::client::conn::http1;
+use hyper::header::{self, HeaderValue};
+use hyper::{Request, StatusCode, Uri};
+use hyper_util::rt::TokioIo;
+use plenum_web::ask::Unwritten;
+use std::net::IpAddr;
+use std::sync::Arc;
+use tokio::io::{AsyncRead, AsyncWrite};
+use tokio::net::TcpStream;
+use tokio::task::JoinSet;
+use tokio_rustls::TlsConnector;
+use tokio_rustls::rustls::pki_types::ServerName;
+use tokio_rustls::rustls::{ClientConfig, RootCertStore};
+
+/// Where the server is.
+pub(super) struct Address {
+    /// Without the brackets of IPv6.
+    host: String,
+    port: u16,
+    /// `host:port`, as HTTP has it.
+    authority: HeaderValue,
+    path: Uri,
+    /// With which name its certificate is compared, and by which authorities; `None`: not encrypted.
+    encryption: Option<(TlsConnector, ServerName<'static>)>,
+}
+
+/// An answer on its way.
+pub(super) struct Arriving {
+    body: Incoming,
+    first: Option<Bytes>,
+    /// Whether it comes as events, word by word.
+    pub(super) is_events: bool,
+    // Drives the connection; dropped, it closes it.
+    _connection: JoinSet<()>,
+}
+
+impl Address {
+    /// Reads `https://host/v1`, with or without the final `/chat/completions`.
+    ///
+    /// Errors: what is wrong, in words that do not repeat the address: it may hold a password.
+    pub(super) fn parse(url: &str) -> Result<Self, String> {
+        let wrong = || "--model-url must be written as https://host/v1 or http://127.0.0.1:8000/v1".to_owned();
+        let uri: Uri = url.trim().parse().map_err(|_| wrong())?;
+        let authority = uri.authority().ok_or_else(wrong)?;
+        if authority.as_str().contains('@') || uri.query().is_some() {
+            return Err("--model-url must hold neither a password nor a question mark; a key has its own file".into());
+        }
+        let host = authority.host().trim_matches(['[', ']']).to_owned();
+        let is_encrypted = match uri.scheme_str() {
+            Some("https") => true,
+            Some("http") => false,
+            _ => return Err(wrong()),
+        };
+        let port = authority.port_u16().unwrap_or(if is_encrypted { 443 } else { 80 });
+        let base = uri.path().trim_end_matches('/').trim_end_matches("/chat/completions");
+        let path = format!("{base}/chat/completions").parse().map_err(|_| wrong())?;
+        let encryption = match is_encrypted {
+            true => Some((encryption(), ServerName::try_from(host.clone()).map_err(|_| wrong())?)),
+            false => None,
+        };
+        let authority = HeaderValue::from_str(authority.as_str()).map_err(|_| wrong())?;
+        Ok(Self { host, port, authority, path, encryption })
+    }
+
+    /// Whether nobody on the way can read what is sent: it is encrypted, or does not leave this machine.
+    pub(super) fn keeps_secrets(&self) -> bool {
+        let is_here = self.host == "localhost" || self.host.parse::<IpAddr>().is_ok_and(|ip| ip.is_loopback());
+        self.encryption.is_some() || is_here
+    }
+
+    /// Posts a body of JSON; back as soon as the first piece of the answer has come.
+    ///
+    /// Errors: no connection, another status than 200, an end before the first piece.
+    pub(super) async fn post(&self, body: Vec<u8>, authorization: Option<HeaderValue>) -> Result<Arriving, Unwritten> {
+        let stream = TcpStream::connect((self.host.as_str(), self.port)).await.map_err(away)?;
+        let request = self.request(body, authorization);
+        match &self.encryption {
+            None => exchange(stream, request).await,
+            Some((connector, name)) => {
+                let stream = connector.connect(name.clone(), stream).await.map_err(away)?;
+                exchange(stream, request).await
+            }
+        }
+    }
+
+    fn request(&self, body: Vec<u8>, authorization: Option<HeaderValue>) -> Request<Full<Bytes>> {
+        let mut request = Request::post(self.path.clone());
+        if let Some(headers) = request.headers_mut() {
+            headers.insert(header::HOST, self.authority.clone());
+            headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/json"));
+            headers.insert(header::ACCEPT, HeaderValue::from_static("text/event-stream, application/json"));
+            headers.insert(header::CONNECTION, HeaderValue::from_static("close"));
+            headers.extend(authorization.map(|value| (header::AUTHORIZATION, value)));
+        }
+        request.body(Full::from(body)).expect("the path was read when the program started, and the headers are values")
+    }
+}
+
+/// Encryption as for letters: one cipher library, our own list of authorities.
+fn encryption() -> TlsConnector {
+    let mut roots = RootCertStore::empty();
+    roots.extend(webpki_roots::TLS_SERVER_ROOTS.iter().cloned());
+    let provider = Arc::new(tokio_rustls::rustls::crypto::ring::default_provider());
+    let config = ClientConfig::builder_with_provider(provider)
+        .with_safe_default_protocol_versions()
+        .expect("ring knows the versions that rustls takes for safe");
+    TlsConnector::from(Arc::new(config.with_root_certificates(roots).with_no_client_auth()))
+}
+
+async fn exchange<S>(stream: S, request: Request<Full<Bytes>>) -> Result<Arriving, Unwritten>
+where
+    S: AsyncRead + AsyncWrite + Unpin + Send + 'static,
+{
+    let (mut sender, connection) = http1::handshake(TokioIo::new(stream)).await.map_err(away)?;
+    let mut driven = JoinSet::new();
+    driven.spawn(async move {
+        // What goes wrong is told where the answer is awaited.
+        let _ = connection.await;
+    });
+    let response = sender.send_request(request).await.map_err(away)?;
+    if response.status() != StatusCode::OK {
+        return Err(Unwritten::Refused(response.status().as_u16()));
+    }
+    let kind = response.headers().get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or_default();
+    let is_events = kind.starts_with("text/event-stream");
+    let mut arriving = Arriving { body: response.into_body(), first: None, is_events, _connection: driven };
+    arriving.first = arriving.next().await?;
+    Ok(arriving)
+}
+
+impl Arriving {
+    /// The next piece; `None` at the end.
+    pub(super) async fn next(&mut self) -> Result<Option<Bytes>, Unwritten> {
+        if let Some(first) = self.first.take() {
+            return Ok(Some(first));
+        }
+        loop {
+            match self.body.frame().await {
+                None => return Ok(None),
+                Some(Err(_)) => return Err(Unwritten::BrokenOff),
+                Some(Ok(frame)) => {
+                    if let Ok(data) = frame.into_data() {
+                        return Ok(Some(data));
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// What the network said; the server's own words are in none of it.
+fn away(error: impl std::fmt::Display) -> Unwritten {
+    Unwritten::Away(error.to_string())
+}
