@@ -22,7 +22,7 @@ use std::ops::Range;
 /// What is sent to a language model.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Prompt {
-    /// Who says what, in order: the task, one example with its answer, the passages with the question.
+    /// Who says what, in order: the task, two examples with their answers, the passages with the question.
     pub messages: Vec<Message>,
     /// Whatever it writes ends before any of these.
     pub stop: [&'static str; 3],
@@ -69,14 +69,13 @@ pub fn prompt(question: &Question, kind: Kind, composed: &Answer) -> Option<Prom
     if passages.is_empty() {
         return None;
     }
-    let (tag, example) = (question.language(), Example::of(question.language()));
+    let language = question.language();
     let say = |role, words| Message { role, words };
-    let messages = vec![
-        say("system", TASK.replace("LANGUAGE", examples::name(tag))),
-        say("user", asked(example.passages, example.question)),
-        say("assistant", example.answer.to_owned()),
-        say("user", asked(&passages, &plain(question.text()))),
-    ];
+    let mut messages = vec![say("system", TASK.replace("LANGUAGE", examples::name(language)))];
+    for Example { passages, question, answer } in examples::of(language) {
+        messages.extend([say("user", asked(passages, question)), say("assistant", (*answer).to_owned())]);
+    }
+    messages.push(say("user", asked(&passages, &plain(question.text()))));
     Some(Prompt { messages, stop: ["\nPassages:", "\nQuestion:", "<|"] })
 }
 
