@@ -124,14 +124,14 @@ fn named<'a>(name: &'a str, cited: &[(&Passage, &str)]) -> Result<&'a str, Unsup
     if cited.iter().any(holds) { Ok(name) } else { Err(Unsupported::Name(name.to_owned())) }
 }
 
-/// A writer's sentence: held word by word to the best sentence of each passage it cites.
+/// A writer's sentence: held word by word to the best of the sentences that it cites in each passage.
 fn written(words: &str, draft: &Draft, sources: Sources<'_>, language: &str) -> Result<Vec<Quotation>, Unsupported> {
     let claimed = Claimed::read(words);
     let mut found = Vec::new();
     let mut last = Unsupported::Uncited;
     for quotation in &draft.cites {
         let passage = sources.get(quotation.passage).ok_or(Unsupported::NoSuchPassage)?;
-        match support::supports(&claimed, passage, language) {
+        match support::supports(&claimed, passage, &quotation.span, language) {
             Ok(span) => found.push(Quotation { passage: quotation.passage, span }),
             Err(error) => last = error,
         }

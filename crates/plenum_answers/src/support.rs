@@ -41,17 +41,22 @@ impl Claimed {
     }
 }
 
-/// Where in the passage the sentence is borne out.
+/// Where in the passage the sentence is borne out, among the sentences that the words cited are of.
 ///
 /// Errors: the first thing in which it is not.
-pub(crate) fn supports(claimed: &Claimed, passage: &Passage, language: &str) -> Result<Range<usize>, Unsupported> {
+pub(crate) fn supports(
+    claimed: &Claimed,
+    passage: &Passage,
+    cited: &Range<usize>,
+    language: &str,
+) -> Result<Range<usize>, Unsupported> {
     let text = &passage.text;
     for words in &claimed.quoted {
         if !spaced(text).contains(&spaced(words)) {
             return Err(Unsupported::Quotation(words.clone()));
         }
     }
-    let span = nearest(claimed, passage);
+    let span = nearest(claimed, passage, cited);
     let support = &text[span.clone()];
     if gives_orders(support) {
         return Err(Unsupported::Orders);
@@ -77,7 +82,7 @@ pub(crate) fn supports(claimed: &Claimed, passage: &Passage, language: &str) -> 
 }
 
 /// The sentence of the passage that shares most with what is claimed: the quotation, else the most words.
-fn nearest(claimed: &Claimed, passage: &Passage) -> Range<usize> {
+fn nearest(claimed: &Claimed, passage: &Passage, cited: &Range<usize>) -> Range<usize> {
     let text = &passage.text;
     if let Some(at) = claimed.quoted.first().and_then(|words| text.find(words.as_str())) {
         let end = at + claimed.quoted[0].len();
@@ -94,8 +99,9 @@ fn nearest(claimed: &Claimed, passage: &Passage) -> Range<usize> {
         let numbers = dates::numbers(&text[range.clone()]);
         wanted.intersection(&words).count() + 2 * figures.intersection(&numbers).count()
     };
-    let best = sentences(text).into_iter().rev().max_by_key(score);
-    best.unwrap_or(0..text.len())
+    let is_cited = |range: &Range<usize>| range.start < cited.end && cited.start < range.end;
+    let best = sentences(text).into_iter().filter(is_cited).rev().max_by_key(score);
+    best.unwrap_or(cited.clone())
 }
 
 /// Every number and date claimed stands in the support, beside the same word.

@@ -109,7 +109,7 @@ fn what_is_borne_out_is_shown_and_the_rest_counted() {
 fn a_true_sentence_that_answers_something_else_is_not_shown() {
     let passages = [passage(SHIPS, "en"), passage("Norland adjourned the talks.", "en")];
     assert_eq!(written("Norland adjourned the talks. [2]", &passages), Err(vec![Unsupported::Beside]));
-    assert_eq!(written("It should not count boats. [1]", &passages), Err(vec![Unsupported::Beside]));
+    assert_eq!(written("It should not count boats. [1]", &passages), Err(vec![Unsupported::Negation]));
 }
 
 #[test]
@@ -203,6 +203,23 @@ fn of_a_packs_entry_only_the_lines_are_given_on_which_the_answer_rests() {
     let prompt = prompt(&question("Who chairs it?"), Kind::Fact, &answer).expect("a prompt");
     assert!(last(&prompt).contains(") Chair: Ada Quill (Norland)\n"), "{prompt:?}");
     assert!(!last(&prompt).contains("Mandate"));
+}
+
+#[test]
+fn a_fact_is_held_to_its_own_line_not_to_the_one_that_has_more_of_its_words() {
+    let text = "Harbour Commission\nThe Harbour Commission is the commission of the harbour.\nChair: Ada Quill (Norland)\nClerk: Bo";
+    let mut answer = composed(&[passage(text, "en")]);
+    let at = text.find("Ada").expect("it is there");
+    answer.sentences = vec![Sentence::new("x", vec![Quotation { passage: 0, span: at..at + 19 }]).expect("it cites")];
+    let held = |words: &str| {
+        let mut reader = SentenceReader::new(&answer);
+        let drafts = [reader.more(words), reader.end()].concat();
+        answer_written(&answer, &drafts, "en").map(|answer| answer.sentences[0].text().to_owned())
+    };
+    let chair = "The chair of the harbour is Ada Quill (Norland).";
+    assert_eq!(held(&format!("{chair} [1]")).as_deref(), Ok(chair));
+    assert!(held("The clerk of the harbour is Bo. [1]").is_err());
+    assert!(held("The chair of the harbour is Bo. [1]").is_err());
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use crate::answer::Answer;
 use crate::draft::{Draft, Part};
 use crate::text::{fold, sentences};
-use plenum_model::answer::Quotation;
+use plenum_model::answer::{Quotation, Sentence};
 use std::ops::Range;
 
 /// More sentences are not read: nobody asked for an essay.
@@ -18,15 +18,19 @@ const LONGEST_MARK: usize = 40;
 pub struct SentenceReader {
     text: String,
     told: usize,
-    /// The length of each passage that can be cited, in bytes.
-    lengths: Vec<usize>,
+    /// What a citation of each passage means: the words of it on which the composed answer rests.
+    spans: Vec<Range<usize>>,
 }
 
 impl SentenceReader {
     /// A reader of sentences that cite the passages of this answer by place, from 1.
     pub fn new(composed: &Answer) -> Self {
-        let lengths = composed.passages.iter().map(|passage| passage.text.len()).collect();
-        Self { text: String::new(), told: 0, lengths }
+        let whole = |at: usize| {
+            let cited = composed.sentences.iter().flat_map(Sentence::quotations).filter(move |one| one.passage == at);
+            let joined = cited.map(|one| one.span.clone()).reduce(|a, b| a.start.min(b.start)..a.end.max(b.end));
+            joined.unwrap_or(0..composed.passages[at].text.len())
+        };
+        Self { text: String::new(), told: 0, spans: (0..composed.passages.len()).map(whole).collect() }
     }
 
     /// Takes more of the text. Out: the sentences that are whole now.
@@ -78,7 +82,7 @@ impl SentenceReader {
         for number in numbers {
             // A number that nobody gave points behind the last passage, where the check finds nothing.
             let passage = number.checked_sub(1).unwrap_or(usize::MAX);
-            let quotation = Quotation { passage, span: 0..self.lengths.get(passage).copied().unwrap_or(0) };
+            let quotation = Quotation { passage, span: self.spans.get(passage).cloned().unwrap_or_default() };
             if !cites.contains(&quotation) {
                 cites.push(quotation);
             }

@@ -105,6 +105,9 @@ pub(crate) async fn write_aloud(writer: &dyn Writer, mut answered: Answered, aud
         Ok(Err(dropped)) => answered.answer.dropped.extend(dropped),
         Err(error) => tracing::warn!("an answer stays as it was composed: {error}"),
     }
+    for reason in &answered.answer.dropped {
+        tracing::debug!("a sentence is not shown: {reason}");
+    }
     answered.took += started.elapsed();
     answered
 }
