@@ -6,9 +6,10 @@ use crate::facts::{self, Told};
 use crate::passage::{Fact, Known, Passage};
 use crate::plan::{Kind, Plan};
 use crate::select::{self, Chosen};
-use crate::{entries, kinds, phrases};
+use crate::text::{Token, tokens};
+use crate::{dates, entries, kinds, phrases};
 use plenum_model::answer::{Quotation, Sentence};
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 /// An answer: sentences, or a refusal; never both, never neither.
 #[derive(Clone, Debug, PartialEq)]
@@ -97,8 +98,9 @@ fn tell(plan: &Plan, known: &Known, sources: Sources<'_>) -> Told {
 /// Puts what a writer wrote in the place of what was composed; the same check has the last word.
 ///
 /// In: the composed answer; drafts whose citations count in its passages; the reader's language. Out: the written answer:
-/// only sentences that rest on words which the composed answer rests on too, its first sentence's among them; beside it
-/// other sources still say what they say. Errors: where nothing is left, a reason for each sentence.
+/// only sentences that rest on words which the composed answer rests on too, its first sentence's among them, and with a
+/// value where that tells one; beside it other sources still say what they say. Errors: where nothing is left, a reason for
+/// each sentence.
 pub fn answer_written(composed: &Answer, drafts: &[Draft], language: &str) -> Result<Answer, Vec<Unsupported>> {
     let (mut written, mut dropped) = (Vec::new(), Vec::new());
     for draft in drafts {
@@ -108,16 +110,30 @@ pub fn answer_written(composed: &Answer, drafts: &[Draft], language: &str) -> Re
             Err(reason) => dropped.push(reason),
         }
     }
+    let sources = Sources { found: &composed.passages, known: &[] };
     let main = composed.sentences.first().map_or(&[][..], Sentence::quotations);
-    if !written.iter().any(|one| one.quotations().iter().any(|a| main.iter().any(|b| have_common_words(a, b)))) {
+    let answers = |one: &Sentence| one.quotations().iter().any(|a| main.iter().any(|b| have_common_words(a, b)));
+    if !written.iter().any(answers) || !main.iter().all(|one| is_told(sources.words(one), &written)) {
         dropped.extend(written.iter().map(|_| Unsupported::Beside));
         return Err(dropped);
     }
-    let sources = Sources { found: &composed.passages, known: &[] };
     let mut renumbering = Renumbering { sources, passages: Vec::new(), places: HashMap::new() };
     let mut renumber = |all: &[Sentence]| all.iter().map(|one| renumbering.sentence(one)).collect();
     let (sentences, disagreements) = (renumber(&written), renumber(&composed.disagreements));
     Ok(Answer { sentences, disagreements, refusal: None, passages: renumbering.passages, dropped })
+}
+
+/// Whether a value, such as a name or a day, is told with all its words; a sentence is told by whatever it bears out.
+fn is_told(words: Option<&str>, written: &[Sentence]) -> bool {
+    const VALUE: usize = 60; // Characters: the longest names of packs with what stands in brackets after them.
+    let is_value =
+        |words: &&str| words.chars().count() <= VALUE && !words.ends_with(['.', '。', '!', '?', ';', '؛', '；']);
+    let Some(value) = words.filter(is_value) else { return true };
+    let said = written.iter().map(Sentence::text).collect::<Vec<_>>().join(" ");
+    let stems = |text: &str| tokens(text).iter().map(Token::stem).collect::<BTreeSet<String>>();
+    let days = dates::dates(value);
+    stems(value).is_subset(&stems(&said))
+        || (!days.is_empty() && days.iter().all(|day| dates::dates(&said).contains(day)))
 }
 
 /// Holds one sentence of a writer to the words that the composed answer rests on.

@@ -5,6 +5,7 @@
 
 use crate::dates;
 use crate::draft::{Draft, Part, Sources};
+use crate::orders::gives_orders;
 use crate::passage::Passage;
 use crate::phrases::{date, marks};
 use crate::support::{self, Claimed};
@@ -61,7 +62,7 @@ pub fn check(draft: &Draft, sources: Sources<'_>, language: &str) -> Result<Sent
     let mut cited: Vec<(&Passage, &str)> = Vec::with_capacity(draft.cites.len());
     for quotation in &draft.cites {
         let words = sources.words(quotation).ok_or(Unsupported::NoSuchPassage)?;
-        if support::gives_orders(words) {
+        if gives_orders(words) {
             return Err(Unsupported::Orders);
         }
         cited.push((sources.get(quotation.passage).ok_or(Unsupported::NoSuchPassage)?, words));

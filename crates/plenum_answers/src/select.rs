@@ -341,7 +341,7 @@ fn sentence(plan: &Plan, weighing: &Weighing, passage: &Passage) -> Option<Range
         covered + fits
     };
     let all = sentences(text);
-    let open = all.into_iter().filter(|range| !crate::support::gives_orders(&text[range.clone()]));
+    let open = all.into_iter().filter(|range| !crate::orders::gives_orders(&text[range.clone()]));
     let scored = open.map(|range| (score(&range), range));
     // Of equals the first: a paragraph says its matter at the beginning.
     scored

@@ -9,10 +9,10 @@ mod reading;
 pub use reading::SentenceReader;
 
 use crate::answer::Answer;
+use crate::orders::gives_orders;
 use crate::passage::Passage;
 use crate::plan::Kind;
 use crate::question::Question;
-use crate::support::gives_orders;
 use examples::Example;
 use plenum_model::answer::Sentence;
 use std::collections::BTreeSet;

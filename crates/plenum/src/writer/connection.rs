@@ -44,6 +44,12 @@ impl Address {
     ///
     /// Errors: what is wrong, in words that do not repeat the address: it may hold a password.
     pub(super) fn parse(url: &str) -> Result<Self, String> {
+        let mut roots = RootCertStore::empty();
+        roots.extend(webpki_roots::TLS_SERVER_ROOTS.iter().cloned());
+        Self::trusting(url, roots)
+    }
+
+    fn trusting(url: &str, roots: RootCertStore) -> Result<Self, String> {
         let wrong = || "--model-url must be written as https://host/v1 or http://127.0.0.1:8000/v1".to_owned();
         let uri: Uri = url.trim().parse().map_err(|_| wrong())?;
         let authority = uri.authority().ok_or_else(wrong)?;
@@ -60,7 +66,7 @@ impl Address {
         let base = uri.path().trim_end_matches('/').trim_end_matches("/chat/completions");
         let path = format!("{base}/chat/completions").parse().map_err(|_| wrong())?;
         let encryption = match is_encrypted {
-            true => Some((encryption(), ServerName::try_from(host.clone()).map_err(|_| wrong())?)),
+            true => Some((encryption(roots), ServerName::try_from(host.clone()).map_err(|_| wrong())?)),
             false => None,
         };
         let authority = HeaderValue::from_str(authority.as_str()).map_err(|_| wrong())?;
@@ -101,10 +107,8 @@ impl Address {
     }
 }
 
-/// Encryption as for letters: one cipher library, our own list of authorities.
-fn encryption() -> TlsConnector {
-    let mut roots = RootCertStore::empty();
-    roots.extend(webpki_roots::TLS_SERVER_ROOTS.iter().cloned());
+/// Encryption as for letters: one cipher library, no authorities but those given.
+fn encryption(roots: RootCertStore) -> TlsConnector {
     let provider = Arc::new(tokio_rustls::rustls::crypto::ring::default_provider());
     let config = ClientConfig::builder_with_provider(provider)
         .with_safe_default_protocol_versions()
@@ -156,4 +160,84 @@ impl Arriving {
 /// What the network said; the server's own words are in none of it.
 fn away(error: impl std::fmt::Display) -> Unwritten {
     Unwritten::Away(error.to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use tokio::io::{AsyncReadExt, AsyncWriteExt};
+    use tokio::net::TcpListener;
+    use tokio_rustls::TlsAcceptor;
+    use tokio_rustls::rustls::ServerConfig;
+    use tokio_rustls::rustls::pki_types::pem::PemObject;
+    use tokio_rustls::rustls::pki_types::{CertificateDer, PrivateKeyDer};
+
+    // Invented for this test; nobody trusts this authority, and its own key is gone.
+    const AUTHORITY: &[u8] = include_bytes!("../../tests/tls/authority.pem");
+    const CERTIFICATE: &[u8] = include_bytes!("../../tests/tls/server.pem");
+    const KEY: &[u8] = include_bytes!("../../tests/tls/server-key.pem");
+
+    /// A server named localhost that says the same to all; its port.
+    async fn encrypted_server() -> u16 {
+        let certificate = CertificateDer::from_pem_slice(CERTIFICATE).expect("a certificate");
+        let key = PrivateKeyDer::from_pem_slice(KEY).expect("a key");
+        let provider = Arc::new(tokio_rustls::rustls::crypto::ring::default_provider());
+        let config = ServerConfig::builder_with_provider(provider)
+            .with_safe_default_protocol_versions()
+            .and_then(|config| config.with_no_client_auth().with_single_cert(vec![certificate], key));
+        let acceptor = TlsAcceptor::from(Arc::new(config.expect("a configuration")));
+        let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
+        let port = listener.local_addr().expect("an address").port();
+        tokio::spawn(async move {
+            while let Ok((stream, _)) = listener.accept().await {
+                let Ok(mut stream) = acceptor.accept(stream).await else { continue };
+                let mut head = [0; 4096];
+                let read = stream.read(&mut head).await.unwrap_or(0);
+                let heard = String::from_utf8_lossy(&head[..read]).contains("authorization: Bearer k");
+                let reply = format!("HTTP/1.1 200 OK\r\ncontent-length: {}\r\n\r\n{heard}", heard.to_string().len());
+                stream.write_all(reply.as_bytes()).await.ok();
+                stream.shutdown().await.ok();
+            }
+        });
+        port
+    }
+
+    async fn posted(address: &Address) -> Result<Option<Bytes>, Unwritten> {
+        let key = HeaderValue::from_static("Bearer k");
+        address.post(b"{}".to_vec(), Some(key)).await?.next().await
+    }
+
+    #[tokio::test]
+    async fn an_encrypted_server_is_asked_if_its_authority_is_known_and_its_name_is_right() {
+        let port = encrypted_server().await;
+        let known = || {
+            let mut roots = RootCertStore::empty();
+            roots.add(CertificateDer::from_pem_slice(AUTHORITY).expect("a certificate")).expect("an authority");
+            roots
+        };
+        let address = |host: &str| format!("https://{host}:{port}/v1");
+        let right = Address::trusting(&address("localhost"), known()).expect("an address");
+        assert_eq!(posted(&right).await, Ok(Some(Bytes::from_static(b"true"))));
+        let unknown = Address::parse(&address("localhost")).expect("an address");
+        let misnamed = Address::trusting(&address("127.0.0.1"), known()).expect("an address");
+        for wrong in [unknown, misnamed] {
+            assert!(matches!(posted(&wrong).await, Err(Unwritten::Away(_))));
+        }
+    }
+
+    #[tokio::test]
+    async fn nothing_is_said_in_clear_to_a_server_that_does_not_encrypt() {
+        let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
+        let port = listener.local_addr().expect("an address").port();
+        let address = Address::parse(&format!("https://localhost:{port}/v1")).expect("an address");
+        let heard = async {
+            let (mut stream, _) = listener.accept().await.expect("it calls");
+            let mut heard = [0; 4096];
+            let read = stream.read(&mut heard).await.unwrap_or(0);
+            stream.write_all(b"HTTP/1.1 200 OK\r\n\r\n").await.ok();
+            String::from_utf8_lossy(&heard[..read]).into_owned()
+        };
+        let (posted, heard) = tokio::join!(posted(&address), heard);
+        assert!(matches!(posted, Err(Unwritten::Away(_))) && !heard.contains("Bearer"), "{heard}");
+    }
 }

@@ -197,7 +197,7 @@ fn nothing_is_asked_of_a_model_where_the_rules_refuse_or_list() {
 #[test]
 fn of_a_packs_entry_only_the_lines_are_given_on_which_the_answer_rests() {
     let entry = passage("Harbour Commission\nMandate: H/RES/1/2\nChair: Ada Quill (Norland)\nBegan: 2029-03-01", "en");
-    let mut answer = composed(&[entry.clone()]);
+    let mut answer = composed(std::slice::from_ref(&entry));
     let at = entry.text.find("Ada").expect("it is there");
     answer.sentences = vec![Sentence::new("x", vec![Quotation { passage: 0, span: at..at + 19 }]).expect("it cites")];
     let prompt = prompt(&question("Who chairs it?"), Kind::Fact, &answer).expect("a prompt");
@@ -218,6 +218,8 @@ fn a_fact_is_held_to_its_own_line_not_to_the_one_that_has_more_of_its_words() {
     };
     let chair = "The chair of the harbour is Ada Quill (Norland).";
     assert_eq!(held(&format!("{chair} [1]")).as_deref(), Ok(chair));
+    assert_eq!(held("The harbour has a chair. [1]"), Err(vec![Unsupported::Beside]));
+    assert_eq!(held("The chair of the harbour is of Norland. [1]"), Err(vec![Unsupported::Beside]));
     assert!(held("The clerk of the harbour is Bo. [1]").is_err());
     assert!(held("The chair of the harbour is Bo. [1]").is_err());
 }
