@@ -60,7 +60,7 @@ fn print(answered: &Answered) {
         Written::ByModel(name) => eprintln!("Written by a language model ({name}), each sentence checked."),
     }
     if !answer.dropped.is_empty() {
-        eprintln!("{} sentences not shown: no source bears them out.", answer.dropped.len());
+        eprintln!("Sentences not shown, since no source bears them out: {}.", answer.dropped.len());
     }
     eprintln!("{} passages read, {:.1} ms.", answered.read, answered.took.as_secs_f64() * 1000.0);
 }

@@ -60,6 +60,10 @@ pub async fn run(what: &Evaluate, as_json: bool) -> anyhow::Result<Outcome> {
             outcome = answers::held_to(&report, recorded.as_deref(), record.as_deref())?;
             (report.markdown(), report.json())
         }
+        Evaluate::Answers { squad: Some(_), model, .. } if model.model_url.is_some() => {
+            let what = "--squad measures the choice of passages, which no language model makes; leave out --model-url.";
+            return Err(WrongUsage(what.into()).into());
+        }
         Evaluate::Answers { squad: Some(squad), questions, models, .. } => {
             let report = answers::run_squad(squad, questions.as_deref(), open_encoder(models))?;
             (report.markdown(), report.json())

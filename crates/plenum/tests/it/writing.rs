@@ -270,6 +270,7 @@ fn the_key_comes_from_a_file_and_what_is_wrong_is_told_without_it() {
         assert!(words(&output).contains(expected) && !words(&output).contains(KEY), "{}", words(&output));
     };
     wrong(&["--model-url", "http://model.test/v1"], "--model-name");
+    wrong(&["--model-url", "http://127.0.0.1:1/v1", "--model-name", "m", "--model-seconds", "0"], "--model-seconds");
     wrong(&["--model-url", "http://model.test/v1", "--model-name", "m"], "in clear");
     wrong(&["--model-url", "model", "--model-name", "m"], "https://host/v1");
     wrong(
