@@ -5,10 +5,11 @@ use crate::config::Config;
 use crate::home::Home;
 use crate::indexing;
 use crate::outcome::{Outcome, WrongUsage};
+use crate::writer::Endpoint;
 use plenum_answers::{Passage, Question};
 use plenum_model::PartialDate;
 use plenum_model::answer::Quotation;
-use plenum_web::ask::{self, Answered, Asking};
+use plenum_web::ask::{self, Answered, Asking, Written};
 use std::sync::Arc;
 
 /// Answers one question. Exit status 1 where it is refused.
@@ -16,12 +17,16 @@ pub async fn run(config: Config, args: &cli::Ask, as_json: bool) -> anyhow::Resu
     let question = Question::parse(&args.question).map_err(|error| WrongUsage(format!("{error}.")))?;
     let day = args.as_of.as_deref().map(PartialDate::parse).transpose();
     let as_of = day.map_err(|error| WrongUsage(format!("{error}.")))?;
+    let writer = Endpoint::of(&args.model)?;
     let home = Home::open(config).await?;
     let index = Arc::new(home.open_index(Some(&args.models))?);
     indexing::catch_up(&home.store, &index, None).await?;
     let known = ask::known(&home.store).await?;
     let asking = Asking { question, as_of, process: args.process.clone(), without: Vec::new(), after: Vec::new() };
-    let answered = ask::ask(&home.store, &index, &known, asking).await?;
+    let mut answered = ask::ask(&home.store, &index, &known, asking).await?;
+    if let Some(writer) = &writer {
+        answered = ask::write(writer, answered).await;
+    }
     if as_json {
         println!("{}", ask::to_json(&answered));
     } else {
@@ -46,6 +51,16 @@ fn print(answered: &Answered) {
     }
     for filter in &answered.filters {
         eprintln!("Understood: {} {}", filter.field, filter.words);
+    }
+    match &answered.written {
+        Written::ByRules => {}
+        Written::ByRulesInstead => {
+            eprintln!("Composed of quotations: nothing that the language model wrote can be shown.")
+        }
+        Written::ByModel(name) => eprintln!("Written by a language model ({name}), each sentence checked."),
+    }
+    if !answer.dropped.is_empty() {
+        eprintln!("Sentences not shown, since no source bears them out: {}.", answer.dropped.len());
     }
     eprintln!("{} passages read, {:.1} ms.", answered.read, answered.took.as_secs_f64() * 1000.0);
 }

@@ -51,7 +51,7 @@ pub enum Verb {
     Search(Search),
     /// Ask a question in any of six languages; every sentence of the answer cites what it rests on
     #[command(
-        after_help = "Examples:\n  plenum ask \"Who chairs the Global Mechanism?\"\n  plenum ask \"Когда была принята Конвенция против киберпреступности?\" --json\n  plenum ask \"What was the status of the OEWG?\" --as-of 2024-12-06"
+        after_help = "Examples:\n  plenum ask \"Who chairs the Global Mechanism?\"\n  plenum ask \"Когда была принята Конвенция против киберпреступности?\" --json\n  plenum ask \"What was the status of the OEWG?\" --as-of 2024-12-06\n  plenum ask \"Who chairs the Global Mechanism?\" --model-url http://127.0.0.1:8000/v1 --model-name small"
     )]
     Ask(Ask),
     /// Compose an edition of a digest: what the record shows of processes between two days, every sentence with its source
@@ -131,7 +131,26 @@ pub struct Serve {
     #[arg(long, value_name = "DAYS", value_parser = clap::value_parser!(u16).range(0..=3650))]
     pub keep_questions: Option<u16>,
     #[command(flatten)]
+    pub model: Model,
+    #[command(flatten)]
     pub mail: Mail,
+}
+
+/// The language model that writes answers anew, each sentence checked; without one they are composed of quotations.
+#[derive(Args, Clone, Default)]
+pub struct Model {
+    /// Server that speaks OpenAI's protocol: https://host/v1 [or $PLENUM_MODEL_URL]
+    #[arg(long, value_name = "URL")]
+    pub model_url: Option<String>,
+    /// What the server calls the model; readers are told [or $PLENUM_MODEL_NAME]
+    #[arg(long, value_name = "NAME")]
+    pub model_name: Option<String>,
+    /// File that holds the server's key [or $PLENUM_MODEL_KEY_FILE, or the key itself in $PLENUM_MODEL_KEY]
+    #[arg(long, value_name = "FILE")]
+    pub model_key_file: Option<PathBuf>,
+    /// Longest that it may take for one answer, in seconds; two thirds of it until its first word [default: 15]
+    #[arg(long, value_name = "SECONDS", value_parser = clap::value_parser!(u16).range(1..=120))]
+    pub model_seconds: Option<u16>,
 }
 
 /// How letters are sent; without a server none are, and nobody can subscribe.
@@ -265,6 +284,8 @@ pub struct Ask {
     /// Folder with the encoder's weights
     #[arg(long, default_value = "models", value_name = "DIR")]
     pub models: PathBuf,
+    #[command(flatten)]
+    pub model: Model,
 }
 
 /// `plenum digest`
@@ -405,6 +426,8 @@ pub enum Evaluate {
         /// Folder with the encoder's weights
         #[arg(long, default_value = "models", value_name = "DIR")]
         models: PathBuf,
+        #[command(flatten)]
+        model: Box<Model>,
     },
     /// Making letters for many subscribers of the packs' library: milliseconds
     #[command(after_help = "Example:\n  plenum evaluate letters --subscribers 1500")]

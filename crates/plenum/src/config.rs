@@ -1,8 +1,9 @@
 //! Configuration: the only file that reads the environment. A flag beats a variable, a variable beats the default.
 
-use crate::cli::{Mail, Place};
+use crate::cli::{Mail, Model, Place};
 use crate::outcome::WrongUsage;
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 /// Where everything is kept.
 #[derive(Clone, Debug)]
@@ -69,19 +70,54 @@ impl MailSettings {
             file.or_else(|| variable("PLENUM_SMTP_URL_FILE").map(PathBuf::from).filter(|_| flags.smtp_url.is_none()));
         let smtp_url = match (&flags.smtp_url, file) {
             (Some(url), _) => Some(url.clone()),
-            (None, Some(file)) => {
-                let read = std::fs::read_to_string(&file);
-                Some(read.map_err(|error| WrongUsage(format!("{} cannot be read: {error}.", file.display())))?)
-            }
+            (None, Some(file)) => Some(secret_in(&file)?),
             (None, None) => variable("PLENUM_SMTP_URL"),
         };
         let from = flags.mail_from.clone().or_else(|| variable("PLENUM_MAIL_FROM"));
         match (smtp_url, from) {
             (None, _) => Ok(None),
             (Some(_), None) => Err(WrongUsage("name the address that letters come from: --mail-from.".into()).into()),
-            (Some(url), Some(from)) => Ok(Some(Self { smtp_url: url.trim().to_owned(), from })),
+            (Some(url), Some(from)) => Ok(Some(Self { smtp_url: url, from })),
         }
     }
+}
+
+/// The language model that writes answers.
+#[derive(Clone)]
+pub struct ModelSettings {
+    /// `http://…` or `https://…`, up to the version: `/v1`.
+    pub url: String,
+    /// What the server calls it.
+    pub name: String,
+    /// What the server is shown; never printed.
+    pub key: Option<String>,
+    /// The longest that one answer may take.
+    pub within: Duration,
+}
+
+impl ModelSettings {
+    /// Reads flags, then `PLENUM_MODEL_URL`, `PLENUM_MODEL_NAME`, `PLENUM_MODEL_KEY_FILE` and `PLENUM_MODEL_KEY`; `None`:
+    /// answers are composed without a language model.
+    ///
+    /// Errors: wrong usage, in words without the key.
+    pub fn of(flags: &Model) -> anyhow::Result<Option<Self>> {
+        const SECONDS: u16 = 15; // A page may take 20.
+        let Some(url) = flags.model_url.clone().or_else(|| variable("PLENUM_MODEL_URL")) else { return Ok(None) };
+        let Some(name) = flags.model_name.clone().or_else(|| variable("PLENUM_MODEL_NAME")) else {
+            return Err(WrongUsage("name the language model, as its server calls it: --model-name.".into()).into());
+        };
+        let file = flags.model_key_file.clone().or_else(|| variable("PLENUM_MODEL_KEY_FILE").map(PathBuf::from));
+        let key = file.map(|file| secret_in(&file)).transpose()?.or_else(|| variable("PLENUM_MODEL_KEY"));
+        let within = Duration::from_secs(flags.model_seconds.unwrap_or(SECONDS).into());
+        Ok(Some(Self { url, name, key, within }))
+    }
+}
+
+/// What a file holds, without the line's end.
+fn secret_in(file: &Path) -> Result<String, WrongUsage> {
+    let read = std::fs::read_to_string(file);
+    let text = read.map_err(|error| WrongUsage(format!("{} cannot be read: {error}.", file.display())))?;
+    Ok(text.trim().to_owned())
 }
 
 /// Scheme and host under which readers reach the pages: the flag, then `PLENUM_ORIGIN`; without a final slash.

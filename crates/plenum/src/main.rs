@@ -19,6 +19,7 @@ mod pack;
 mod search;
 mod serve;
 mod transcript_json;
+mod writer;
 
 use clap::Parser;
 use cli::{Cli, Verb};

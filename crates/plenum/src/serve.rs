@@ -10,10 +10,11 @@ use crate::indexing::{self, CaughtUp};
 use crate::letters::{self, Post};
 use crate::listen;
 use crate::outcome::Outcome;
+use crate::writer::Endpoint;
 use anyhow::Context;
 use plenum_search::Index;
 use plenum_store::Store;
-use plenum_web::ask::Keeping;
+use plenum_web::ask::{Keeping, Writer};
 use plenum_web::letters::{LetterKey, Letters};
 use plenum_web::{Administrator, App, Formats, Limits, ReadFile, ReadingFuture, Refusal};
 use std::sync::Arc;
@@ -35,6 +36,7 @@ pub async fn run(config: Config, args: &cli::Serve) -> anyhow::Result<Outcome> {
     packs::load_all(&home, &args.packs).await?;
     let token = secret(&home.config.token_file())?;
     let post = Post::of(&args.mail, args.origin.as_deref())?;
+    let writer = Endpoint::of(&args.model)?;
     let lettering =
         Letters { key: LetterKey::of(&secret(&home.config.letter_key_file())?), is_sending: post.is_some() };
     let encoder = open_encoder(&args.models);
@@ -44,6 +46,8 @@ pub async fn run(config: Config, args: &cli::Serve) -> anyhow::Result<Outcome> {
     indexing::catch_up(&home.store, &index, None).await?;
     let edition = Arc::new(AtomicI64::new(home.store.edition().await?));
     let origin = config::origin(args.origin.as_deref()).unwrap_or_else(|| format!("http://{address}"));
+    let mut limits = Limits { upload_bytes: args.upload_mb as usize * 1_000_000, ..Limits::default() };
+    limits.page_ms += writer.as_ref().map_or(0, Endpoint::within_ms);
     let app = App {
         store: home.store.clone(),
         index: Arc::clone(&index),
@@ -57,10 +61,11 @@ pub async fn run(config: Config, args: &cli::Serve) -> anyhow::Result<Outcome> {
             recognise,
         },
         origin: origin.clone(),
+        writer: writer.map(|writer| Arc::new(writer) as Arc<dyn Writer>),
         administrator: Administrator::knowing(&token),
         letters: lettering.clone(),
         keeping,
-        limits: Limits { upload_bytes: args.upload_mb as usize * 1_000_000, ..Limits::default() },
+        limits,
         now_ms,
         edition: Arc::clone(&edition),
         has_encoder,

@@ -6,9 +6,10 @@ use crate::facts::{self, Told};
 use crate::passage::{Fact, Known, Passage};
 use crate::plan::{Kind, Plan};
 use crate::select::{self, Chosen};
-use crate::{entries, kinds, phrases};
+use crate::text::{Token, tokens};
+use crate::{dates, entries, kinds, phrases};
 use plenum_model::answer::{Quotation, Sentence};
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 /// An answer: sentences, or a refusal; never both, never neither.
 #[derive(Clone, Debug, PartialEq)]
@@ -94,13 +95,59 @@ fn tell(plan: &Plan, known: &Known, sources: Sources<'_>) -> Told {
     if several.is_empty() { facts::tell(plan, known, sources) } else { Told { drafts: several, ..Told::default() } }
 }
 
-/// Holds what a writer wrote to the same passages; the same check has the last word.
+/// Puts what a writer wrote in the place of what was composed; the same check has the last word.
 ///
-/// In: drafts whose citations count `found` first, then the known passages.
-pub fn answer_written(plan: &Plan, known: &Known, found: &[Passage], drafts: Vec<Draft>) -> Answer {
-    let sources = Sources { found, known: &known.passages };
-    let chosen = select::choose(plan, known, found);
-    finish(drafts, Vec::new(), &chosen, sources, plan.language)
+/// In: the composed answer; drafts whose citations count in its passages; the reader's language. Out: the written answer:
+/// only sentences that rest on words which the composed answer rests on too, its first sentence's among them, and with a
+/// value where that tells one; beside it other sources still say what they say. Errors: where nothing is left, a reason for
+/// each sentence.
+pub fn answer_written(composed: &Answer, drafts: &[Draft], language: &str) -> Result<Answer, Vec<Unsupported>> {
+    let (mut written, mut dropped) = (Vec::new(), Vec::new());
+    for draft in drafts {
+        match sentence_written(composed, draft, language) {
+            Ok(sentence) if !written.contains(&sentence) => written.push(sentence),
+            Ok(_) => {}
+            Err(reason) => dropped.push(reason),
+        }
+    }
+    let sources = Sources { found: &composed.passages, known: &[] };
+    let main = composed.sentences.first().map_or(&[][..], Sentence::quotations);
+    let answers = |one: &Sentence| one.quotations().iter().any(|a| main.iter().any(|b| have_common_words(a, b)));
+    if !written.iter().any(answers) || !main.iter().all(|one| is_told(sources.words(one), &written)) {
+        dropped.extend(written.iter().map(|_| Unsupported::Beside));
+        return Err(dropped);
+    }
+    let mut renumbering = Renumbering { sources, passages: Vec::new(), places: HashMap::new() };
+    let mut renumber = |all: &[Sentence]| all.iter().map(|one| renumbering.sentence(one)).collect();
+    let (sentences, disagreements) = (renumber(&written), renumber(&composed.disagreements));
+    Ok(Answer { sentences, disagreements, refusal: None, passages: renumbering.passages, dropped })
+}
+
+/// Whether a value, such as a name or a day, is told with all its words; a sentence is told by whatever it bears out.
+fn is_told(words: Option<&str>, written: &[Sentence]) -> bool {
+    const VALUE: usize = 60; // Characters: the longest names of packs with what stands in brackets after them.
+    let is_value =
+        |words: &&str| words.chars().count() <= VALUE && !words.ends_with(['.', '。', '!', '?', ';', '؛', '；']);
+    let Some(value) = words.filter(is_value) else { return true };
+    let said = written.iter().map(Sentence::text).collect::<Vec<_>>().join(" ");
+    let stems = |text: &str| tokens(text).iter().map(Token::stem).collect::<BTreeSet<String>>();
+    let days = dates::dates(value);
+    stems(value).is_subset(&stems(&said))
+        || (!days.is_empty() && days.iter().all(|day| dates::dates(&said).contains(day)))
+}
+
+/// Holds one sentence of a writer to the words that the composed answer rests on.
+///
+/// Errors: it is not borne out, or rests on other words.
+pub fn sentence_written(composed: &Answer, draft: &Draft, language: &str) -> Result<Sentence, Unsupported> {
+    let sentence = check(draft, Sources { found: &composed.passages, known: &[] }, language)?;
+    let is_chosen =
+        |a: &Quotation| composed.sentences.iter().flat_map(Sentence::quotations).any(|b| have_common_words(a, b));
+    if sentence.quotations().iter().all(is_chosen) { Ok(sentence) } else { Err(Unsupported::Beside) }
+}
+
+fn have_common_words(one: &Quotation, other: &Quotation) -> bool {
+    one.passage == other.passage && one.span.start < other.span.end && other.span.start < one.span.end
 }
 
 fn of_fact(fact: &Fact, sources: Sources<'_>) -> Quotation {
@@ -121,22 +168,25 @@ fn from_documents(plan: &Plan, chosen: &Chosen, found: &[Passage]) -> Vec<Draft>
     drafts
 }
 
+/// The sentences that the check lets through, none twice; the reasons against the others.
+fn held(drafts: &[Draft], sources: Sources<'_>, language: &str, dropped: &mut Vec<Unsupported>) -> Vec<Sentence> {
+    let mut kept: Vec<Sentence> = Vec::new();
+    for draft in drafts {
+        match check(draft, sources, language) {
+            Ok(sentence) if !kept.contains(&sentence) => kept.push(sentence),
+            Ok(_) => {}
+            Err(reason) => dropped.push(reason),
+        }
+    }
+    kept
+}
+
 /// The check, and what is left.
 fn finish(drafts: Vec<Draft>, rivals: Vec<Draft>, chosen: &Chosen, sources: Sources<'_>, language: &str) -> Answer {
     let was_written = !drafts.is_empty();
     let mut dropped = Vec::new();
-    let mut held = |drafts: Vec<Draft>| -> Vec<Sentence> {
-        let mut kept: Vec<Sentence> = Vec::new();
-        for draft in &drafts {
-            match check(draft, sources, language) {
-                Ok(sentence) if !kept.contains(&sentence) => kept.push(sentence),
-                Ok(_) => {}
-                Err(reason) => dropped.push(reason),
-            }
-        }
-        kept
-    };
-    let (sentences, disagreements) = (held(drafts), held(rivals));
+    let sentences = held(&drafts, sources, language, &mut dropped);
+    let disagreements = held(&rivals, sources, language, &mut dropped);
     if sentences.is_empty() {
         let why = if was_written { Why::Unsupported } else { Why::NothingFound };
         let whole =

@@ -5,7 +5,7 @@
 
 use crate::dates;
 use crate::draft::{Draft, Part, Sources};
-use crate::orders;
+use crate::orders::gives_orders;
 use crate::passage::Passage;
 use crate::phrases::{date, marks};
 use crate::support::{self, Claimed};
@@ -46,6 +46,9 @@ pub enum Unsupported {
     /// It rests on words that give orders to whoever reads them.
     #[error("the passage gives orders to its reader")]
     Orders,
+    /// It may be so, but it rests on other words than those that answer the question.
+    #[error("it does not say what was asked")]
+    Beside,
 }
 
 /// Holds a draft to its sources.
@@ -59,7 +62,7 @@ pub fn check(draft: &Draft, sources: Sources<'_>, language: &str) -> Result<Sent
     let mut cited: Vec<(&Passage, &str)> = Vec::with_capacity(draft.cites.len());
     for quotation in &draft.cites {
         let words = sources.words(quotation).ok_or(Unsupported::NoSuchPassage)?;
-        if orders::gives_orders(words) {
+        if gives_orders(words) {
             return Err(Unsupported::Orders);
         }
         cited.push((sources.get(quotation.passage).ok_or(Unsupported::NoSuchPassage)?, words));
@@ -122,14 +125,14 @@ fn named<'a>(name: &'a str, cited: &[(&Passage, &str)]) -> Result<&'a str, Unsup
     if cited.iter().any(holds) { Ok(name) } else { Err(Unsupported::Name(name.to_owned())) }
 }
 
-/// A writer's sentence: held word by word to the best sentence of each passage it cites.
+/// A writer's sentence: held word by word to the best of the sentences that it cites in each passage.
 fn written(words: &str, draft: &Draft, sources: Sources<'_>, language: &str) -> Result<Vec<Quotation>, Unsupported> {
     let claimed = Claimed::read(words);
     let mut found = Vec::new();
     let mut last = Unsupported::Uncited;
     for quotation in &draft.cites {
         let passage = sources.get(quotation.passage).ok_or(Unsupported::NoSuchPassage)?;
-        match support::supports(&claimed, passage, language) {
+        match support::supports(&claimed, passage, &quotation.span, language) {
             Ok(span) => found.push(Quotation { passage: quotation.passage, span }),
             Err(error) => last = error,
         }

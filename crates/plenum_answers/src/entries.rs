@@ -3,11 +3,11 @@
 use crate::dates;
 use crate::draft::{Draft, Part, Sources};
 use crate::facts;
+use crate::figures::is_within;
 use crate::matter::Matter;
 use crate::passage::{Known, SubjectKind};
 use crate::plan::{Kind, Plan, Wanted};
 use crate::select;
-use crate::support::is_within;
 use crate::text::sentences;
 use plenum_model::answer::Quotation;
 use std::collections::BTreeSet;

@@ -2,7 +2,7 @@
 //!
 //! Read in this order: `question` and `plan` (what is asked), `passage` (what an answer may rest on), `answer` (the way
 //! through), `check` (the last word). `facts`, `kinds` and `ledgers` answer from what is known, `select` from the words of
-//! documents.
+//! documents. `writing` is for a language model: what it is given, and how what it writes is read.
 
 mod answer;
 mod check;
@@ -11,6 +11,7 @@ mod dates;
 mod draft;
 mod entries;
 mod facts;
+mod figures;
 mod following;
 mod kinds;
 mod ledgers;
@@ -27,8 +28,9 @@ mod support;
 #[cfg(test)]
 mod tests;
 mod text;
+mod writing;
 
-pub use answer::{Answer, Refusal, Why, answer, answer_written};
+pub use answer::{Answer, Refusal, Why, answer, answer_written, sentence_written};
 pub use check::{Unsupported, check};
 pub use dates::dates;
 pub use draft::{Draft, Part, Sources};
@@ -39,3 +41,4 @@ pub use passage::{Aspect, Fact, InLedger, Known, Passage, Place, Subject, Subjec
 pub use plan::{Kind, Plan, Wanted, plan};
 pub use question::{LONGEST, NoQuestion, Question};
 pub use span::short_span;
+pub use writing::{Message, Prompt, SentenceReader, prompt};

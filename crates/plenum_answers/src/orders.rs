@@ -1,6 +1,7 @@
 //! Words that tell a machine what to do: whoever puts them into a document is not quoted.
 
-use crate::text::fold;
+use crate::text::{fold, sentences};
+use std::ops::Range;
 
 /// Beginnings of orders to a machine, folded: a document that holds them is quoted by nobody here.
 const ORDERS: [&str; 63] = [
@@ -69,8 +70,37 @@ const ORDERS: [&str; 63] = [
     "تجاهل ما سبق",
 ];
 
+/// Beginnings of sentences, folded, that tell whoever writes what to write.
+const DICTATED: [&str; 24] = [
+    "say that",
+    "reply that",
+    "reply with",
+    "answer that",
+    "answer with",
+    "respond that",
+    "respond with",
+    "write that",
+    "tell the reader",
+    "tell the user",
+    "repondez que",
+    "reponds que",
+    "dites que",
+    "ecrivez que",
+    "responda que",
+    "diga que",
+    "escriba que",
+    "ответьте, что",
+    "скажите, что",
+    "напишите, что",
+    "请回答",
+    "请写",
+    "اجب بان",
+    "اكتب ان",
+];
+
 /// Whether words give orders to a machine that reads them. A paragraph that does is best not read at all.
 pub fn gives_orders(words: &str) -> bool {
     let folded = fold(words).split_whitespace().collect::<Vec<_>>().join(" ");
-    ORDERS.iter().any(|order| folded.contains(order))
+    let is_dictated = |range: Range<usize>| DICTATED.iter().any(|order| folded[range.clone()].starts_with(order));
+    ORDERS.iter().any(|order| folded.contains(order)) || sentences(&folded).into_iter().any(is_dictated)
 }

@@ -2,12 +2,12 @@
 
 use crate::check::Unsupported;
 use crate::dates;
+use crate::figures::same_figures;
 use crate::lexicon::notions;
 use crate::orders::gives_orders;
 use crate::passage::Passage;
 use crate::plan::symbols;
 use crate::text::{Token, fold, sentences, tokens};
-use plenum_model::PartialDate;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
@@ -42,17 +42,22 @@ impl Claimed {
     }
 }
 
-/// Where in the passage the sentence is borne out.
+/// Where in the passage the sentence is borne out, among the sentences that the words cited are of.
 ///
 /// Errors: the first thing in which it is not.
-pub(crate) fn supports(claimed: &Claimed, passage: &Passage, language: &str) -> Result<Range<usize>, Unsupported> {
+pub(crate) fn supports(
+    claimed: &Claimed,
+    passage: &Passage,
+    cited: &Range<usize>,
+    language: &str,
+) -> Result<Range<usize>, Unsupported> {
     let text = &passage.text;
     for words in &claimed.quoted {
         if !spaced(text).contains(&spaced(words)) {
             return Err(Unsupported::Quotation(words.clone()));
         }
     }
-    let span = nearest(claimed, passage);
+    let span = nearest(claimed, passage, cited);
     let support = &text[span.clone()];
     if gives_orders(support) {
         return Err(Unsupported::Orders);
@@ -78,7 +83,7 @@ pub(crate) fn supports(claimed: &Claimed, passage: &Passage, language: &str) -> 
 }
 
 /// The sentence of the passage that shares most with what is claimed: the quotation, else the most words.
-fn nearest(claimed: &Claimed, passage: &Passage) -> Range<usize> {
+fn nearest(claimed: &Claimed, passage: &Passage, cited: &Range<usize>) -> Range<usize> {
     let text = &passage.text;
     if let Some(at) = claimed.quoted.first().and_then(|words| text.find(words.as_str())) {
         let end = at + claimed.quoted[0].len();
@@ -95,64 +100,9 @@ fn nearest(claimed: &Claimed, passage: &Passage) -> Range<usize> {
         let numbers = dates::numbers(&text[range.clone()]);
         wanted.intersection(&words).count() + 2 * figures.intersection(&numbers).count()
     };
-    let best = sentences(text).into_iter().rev().max_by_key(score);
-    best.unwrap_or(0..text.len())
-}
-
-/// Every number and date claimed stands in the support, beside the same word.
-fn same_figures(own: &str, support: &str, passage: &Passage) -> Result<(), Unsupported> {
-    let mut there: Vec<PartialDate> = dates::dates(support);
-    there.extend(dates::dates(&passage.about));
-    there.extend(passage.date);
-    for claimed in dates::dates(own) {
-        if !there.iter().any(|date| is_within(*date, claimed)) {
-            return Err(Unsupported::Date(claimed.to_string()));
-        }
-    }
-    if let Some(month) =
-        dates::months(own).into_iter().find(|month| !there.iter().any(|date| date.month() == Some(*month)))
-    {
-        return Err(Unsupported::Date(month.to_string()));
-    }
-    let mut numbers = dates::numbers(support);
-    numbers.extend(dates::ordinals(support));
-    numbers.extend(dates::numbers(&passage.about));
-    let years: BTreeSet<u64> = there.iter().map(|date| u64::from(date.year())).collect();
-    let mut claimed = dates::numbers(own);
-    claimed.extend(dates::ordinals(own));
-    for number in claimed {
-        let is_there = numbers.contains(&number) || years.contains(&number) || is_day(number, &there, own);
-        if !is_there || !is_beside_same_word(number, own, support) {
-            return Err(Unsupported::Number(number));
-        }
-    }
-    Ok(())
-}
-
-fn is_day(number: u64, there: &[PartialDate], own: &str) -> bool {
-    let days = dates::dates(own).into_iter().filter_map(PartialDate::day);
-    days.map(u64::from).any(|day| day == number) && there.iter().any(|date| date.day().map(u64::from) == Some(number))
-}
-
-/// Whether what is claimed is the date itself, or a vaguer form of it.
-pub(crate) fn is_within(date: PartialDate, claimed: PartialDate) -> bool {
-    let month = claimed.month().is_none() || claimed.month() == date.month();
-    let day = claimed.day().is_none() || claimed.day() == date.day();
-    claimed.year() == date.year() && month && day
-}
-
-/// The word after a number, where the support has it, must stand near the number there too: 116 States are not 116 days.
-fn is_beside_same_word(number: u64, own: &str, support: &str) -> bool {
-    let value = |token: &Token| token.word.parse().ok().or_else(|| dates::in_words(&token.word));
-    let (said, there) = (tokens(own), tokens(support));
-    let Some(at) = said.iter().position(|token| value(token) == Some(number)) else { return true };
-    let Some(noun) = said.get(at + 1).map(Token::stem) else { return true };
-    let places =
-        |wanted: &dyn Fn(&Token) -> bool| -> Vec<usize> { (0..there.len()).filter(|at| wanted(&there[*at])).collect() };
-    let nouns = places(&|token| token.stem() == noun);
-    let numbers = places(&|token| value(token) == Some(number));
-    const NEAR: usize = 4; // "116 of the Member States".
-    nouns.is_empty() || numbers.is_empty() || nouns.iter().any(|n| numbers.iter().any(|at| at.abs_diff(*n) <= NEAR))
+    let is_cited = |range: &Range<usize>| range.start < cited.end && cited.start < range.end;
+    let best = sentences(text).into_iter().filter(is_cited).rev().max_by_key(score);
+    best.unwrap_or(cited.clone())
 }
 
 /// Negation and modal verbs.

@@ -29,6 +29,8 @@ pub struct AskPage<'a> {
     pub door: Door,
     /// The forms under an answer; `None` where there is none.
     pub further: Option<Further<'a>>,
+    /// Whether a language model writes answers, which takes a while: sentences then appear as they are written.
+    pub has_writer: bool,
 }
 
 impl AskPage<'_> {
@@ -101,6 +103,8 @@ pub struct AnswerView<'a> {
     pub disagreements: Vec<SentenceView<'a>>,
     /// Why there is no sentence.
     pub why: Option<WhyNot>,
+    /// Who wrote it.
+    pub by: By<'a>,
     /// What is nearest, of a refusal.
     pub nearest: Vec<Cited<'a>>,
     /// How many passages were read.
@@ -111,12 +115,35 @@ pub struct AnswerView<'a> {
     pub took_ms: u64,
 }
 
+/// Who wrote an answer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum By<'a> {
+    /// Our rules.
+    Rules,
+    /// Our rules, because nothing that a language model wrote can be shown.
+    RulesInstead,
+    /// A language model, by its name; each sentence was checked.
+    Model(Cow<'a, str>),
+}
+
 /// A sentence with what it rests on.
 pub struct SentenceView<'a> {
     /// The sentence.
     pub text: Quoted<'a>,
     /// What it rests on, at least one.
     pub cites: Vec<Cited<'a>>,
+}
+
+/// A sentence as soon as it is written, a fragment of `/ask/aloud`.
+#[derive(Template)]
+#[template(path = "answer_sentence.html")]
+pub struct SentenceSaid<'a> {
+    /// The interface's words.
+    pub words: &'static crate::Words,
+    /// Where links open; empty: here.
+    pub target: &'static str,
+    /// The sentence.
+    pub sentence: SentenceView<'a>,
 }
 
 /// Words on which a sentence rests.

@@ -46,13 +46,14 @@ const TOKENS: &str = include_str!("../assets/css/tokens.css");
 const TOKENS_DARK: &str = include_str!("../assets/css/tokens-dark.css");
 
 /// The scripts: name, source.
-const SCRIPTS: [(&str, &str); 6] = [
+const SCRIPTS: [(&str, &str); 7] = [
     ("suggest", include_str!("../assets/js/suggest.js")),
     ("menu", include_str!("../assets/js/menu.js")),
     ("copy", include_str!("../assets/js/copy.js")),
     ("drop", include_str!("../assets/js/drop.js")),
     ("contents", include_str!("../assets/js/contents.js")),
     ("zone", include_str!("../assets/js/zone.js")),
+    ("aloud", include_str!("../assets/js/aloud.js")),
 ];
 
 const MARK: &str = include_str!("../assets/mark.svg");

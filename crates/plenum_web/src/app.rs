@@ -1,7 +1,7 @@
 //! What the pages are served from: the store, the index, the files, and what only the program itself can do.
 
 use crate::administrator::Administrator;
-use crate::ask::{Keeping, Knowledge};
+use crate::ask::{Keeping, Knowledge, Writer};
 use crate::assembly::Assemblies;
 use crate::counts::Tally;
 use crate::kept::KeptPages;
@@ -35,6 +35,8 @@ pub struct App {
     pub formats: Formats,
     /// Scheme and host under which readers reach it, without a final slash: `http://127.0.0.1:8080`.
     pub origin: String,
+    /// Writes answers anew; `None`: they stay as they are composed.
+    pub writer: Option<Arc<dyn Writer>>,
     /// Who may upload; `None`: nobody.
     pub administrator: Option<Administrator>,
     /// What letters by e-mail need.
@@ -79,11 +81,13 @@ pub struct Limits {
     pub kept_page_bytes: usize,
     /// Searches at work at the same time; others wait their turn.
     pub searches: usize,
+    /// Answers that a language model writes at the same time; others stay as they are composed.
+    pub writings: usize,
 }
 
 impl Default for Limits {
     fn default() -> Self {
-        Self { upload_bytes: 50_000_000, page_ms: 20_000, kept_page_bytes: 64 << 20, searches: 4 }
+        Self { upload_bytes: 50_000_000, page_ms: 20_000, kept_page_bytes: 64 << 20, searches: 4, writings: 4 }
     }
 }
 
@@ -124,6 +128,7 @@ pub(crate) struct Shared {
     pub(crate) keeping: Throttle,
     pub(crate) saying: Throttle,
     pub(crate) searches: Arc<Semaphore>,
+    pub(crate) writings: Semaphore,
     pub(crate) readings: Semaphore,
     pub(crate) started_at_ms: i64,
 }
@@ -147,6 +152,7 @@ impl Shared {
             keeping: Throttle::of(KEPT_BY_ONE),
             saying: Throttle::default(),
             searches: Arc::new(Semaphore::new(app.limits.searches.max(1))),
+            writings: Semaphore::new(app.limits.writings),
             readings: Semaphore::new(READINGS_AT_ONCE),
             started_at_ms: (app.now_ms)(),
             app,

@@ -7,6 +7,7 @@ mod keeping;
 pub(crate) mod kept;
 mod knowledge;
 mod observatory;
+mod writing;
 
 pub(crate) use cache::Knowledge;
 pub use json::to_json;
@@ -14,6 +15,8 @@ pub(crate) use json::{AnsweredBody, AskedBody, KeptAt, QuestionBody, marked_addr
 pub use keeping::Keeping;
 pub(crate) use keeping::is_id;
 pub use knowledge::known;
+pub(crate) use writing::{Audience, write_aloud};
+pub use writing::{Listener, Unwritten, Writer, WritingFuture, Written, write};
 
 use plenum_answers::{Answer, Followed, Kind, Known, Passage, Place, Plan, Question, SubjectKind};
 use plenum_model::PartialDate;
@@ -69,9 +72,11 @@ pub struct Answered {
     pub filters: Vec<Filter>,
     /// The answer or the refusal.
     pub answer: Answer,
+    /// Who wrote it.
+    pub written: Written,
     /// How many passages were read.
     pub read: usize,
-    /// How long it took, searching and all.
+    /// How long it took, searching and writing.
     pub took: Duration,
 }
 
@@ -96,7 +101,7 @@ pub enum CannotAsk {
     BrokenOff(#[from] tokio::task::JoinError),
 }
 
-/// Answers a question from the store and its index.
+/// Answers a question from the store and its index, by rules alone; [`write`] has the answer written anew.
 ///
 /// Errors: [`CannotAsk`].
 pub async fn ask(store: &Store, index: &Arc<Index>, known: &Known, asking: Asking) -> Result<Answered, CannotAsk> {
@@ -114,7 +119,8 @@ pub async fn ask(store: &Store, index: &Arc<Index>, known: &Known, asking: Askin
     let answer = plenum_answers::answer(&plan, known, &passages);
     let read = passages.len();
     let understood = followed.map(|followed| followed.question);
-    Ok(Answered { asking, understood, kind: plan.kind, filters, answer, read, took: started.elapsed() })
+    let (kind, written) = (plan.kind, Written::ByRules);
+    Ok(Answered { asking, understood, kind, filters, answer, written, read, took: started.elapsed() })
 }
 
 /// The filters that the question names, less those that the reader took away.

@@ -25,6 +25,10 @@ const LONGEST_KEPT_ADDRESS_BYTES: usize = 300;
 /// An upload of 50 MB takes so long on a line of 3 Mbit/s.
 const UPLOAD_MS: u64 = 150_000;
 
+/// Marks an answer that is sent while it is made: it is neither kept nor compressed, and has no tag.
+#[derive(Clone, Copy)]
+pub(crate) struct Streamed;
+
 /// The one layer around all routes.
 pub(crate) async fn deliver(State(house): State<House>, mut request: Request, next: Next) -> Response {
     let reader = Reader::of(request.headers(), request.uri());
@@ -48,6 +52,9 @@ pub(crate) async fn deliver(State(house): State<House>, mut request: Request, ne
         made.unwrap_or_else(|_| Fault::busy().into_response())
     };
     let response = with_fault_shown(response, &house, reader, &path);
+    if response.extensions().get::<Streamed>().is_some() {
+        return asked.stream(response);
+    }
     let is_kept = response.extensions().get::<Keep>().is_some();
     let answer = finish(response, reader.encoding).await;
     if let Some(key) = key.filter(|_| is_kept) {
@@ -101,6 +108,19 @@ impl Asked {
     }
 }
 
+impl Asked {
+    /// Hands on what comes bit by bit, with the headers that protect it.
+    fn stream(self, mut response: Response) -> Response {
+        guard::protect(response.headers_mut());
+        // Proxies that gather answers before they send them would undo it.
+        response.headers_mut().insert("x-accel-buffering", HeaderValue::from_static("no"));
+        if self.is_head {
+            *response.body_mut() = Body::empty();
+        }
+        response
+    }
+}
+
 /// Whether a list of tags (`W/"a", "b"`) holds this one; compared weakly, as RFC 9110 has it for `If-None-Match`.
 fn holds_tag(tags: &HeaderValue, tag: Option<&HeaderValue>) -> bool {
     let (Ok(tags), Some(Ok(tag))) = (tags.to_str(), tag.map(HeaderValue::to_str)) else { return false };
@@ -125,7 +145,7 @@ fn with_fault_shown(response: Response, house: &House, reader: Reader, path: &st
 /// Reads the whole body, compresses it, gives it its tag and the headers that protect it.
 async fn finish(response: Response, encoding: Encoding) -> Answer {
     let (mut parts, body) = response.into_parts();
-    // Every body here is whole already; a stream of events would need a way around this layer.
+    // Every body here is whole already; streams have gone another way.
     let (status, plain) = match to_bytes(body, usize::MAX).await {
         Ok(bytes) => (parts.status, bytes),
         Err(error) => {

@@ -2,8 +2,8 @@
 
 use crate::json::{DocumentBody, ListBody, ParagraphPageBody};
 use crate::routes::{
-    actors, ask, calendar, claims, compare, digests, home, house, instruments, meetings, positions, processes, questions,
-    votes,
+    actors, ask, calendar, claims, compare, digests, home, house, instruments, meetings, positions, processes,
+    questions, votes,
 };
 use crate::search_json::FoundBody;
 use plenum_pages::desk::{Operation, Parameter};

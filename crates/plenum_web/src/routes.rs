@@ -44,6 +44,7 @@ pub(crate) fn all(upload_bytes: usize) -> Router<House> {
         .route("/index.json", get(home::json))
         .route("/index.atom", get(home::atom))
         .route("/ask", get(ask::page))
+        .route("/ask/aloud", get(ask::aloud::events))
         .route("/ask/embed", get(ask::embed))
         .route("/api/v1/questions", post(ask::json))
         .route("/questions", post(questions::ask))

@@ -8,13 +8,14 @@ use super::corpus::Scratch;
 use crate::cli;
 use crate::config::Config;
 use crate::home::Home;
+use crate::writer::Endpoint;
 use crate::{import, indexing};
 use anyhow::{Context, Result, bail};
 use plenum_answers::Question;
 use plenum_model::answer::Sentence;
 use plenum_search::Index;
 use plenum_search::meaning::Encoder;
-use plenum_web::ask::{self, Answered, Asking};
+use plenum_web::ask::{self, Answered, Asking, Written};
 use report::{Outcome, Row};
 pub use report::{Recorded, Report};
 use serde::Deserialize;
@@ -52,10 +53,16 @@ pub struct Ground<'a> {
     pub among: Option<(usize, &'a [PathBuf])>,
 }
 
-/// Imports packs and documents into a folder of its own and asks every question of the file.
+/// Imports packs and documents into a folder of its own and asks every question of the file; a language model, where one
+/// is named, writes the answers anew.
 ///
 /// Errors: a line that is no question; a folder that cannot be imported.
-pub async fn run(file: &Path, ground: &Ground<'_>, encoder: Option<Arc<Encoder>>) -> Result<Report> {
+pub async fn run(
+    file: &Path,
+    ground: &Ground<'_>,
+    encoder: Option<Arc<Encoder>>,
+    writer: Option<&Endpoint>,
+) -> Result<Report> {
     let asked = read(file)?;
     let scratch = Scratch::new("answers")?;
     let data = scratch.path().to_owned();
@@ -67,7 +74,10 @@ pub async fn run(file: &Path, ground: &Ground<'_>, encoder: Option<Arc<Encoder>>
     for (at, one) in asked.iter().enumerate() {
         let question = Question::parse(&one.question).with_context(|| one.question.clone())?;
         let asking = Asking { question, as_of: None, process: Vec::new(), without: Vec::new(), after: Vec::new() };
-        let answered = ask::ask(&home.store, &index, &known, asking).await?;
+        let mut answered = ask::ask(&home.store, &index, &known, asking).await?;
+        if let Some(writer) = writer {
+            answered = ask::write(writer, answered).await;
+        }
         // The questions at even places, counted from 1, are held out.
         rows.push(judged(one, &answered, at % 2 == 1));
     }
@@ -162,6 +172,8 @@ fn judged(asked: &Asked, answered: &Answered, is_held_out: bool) -> Row {
         outcome,
         grounded: answer.sentences.iter().filter(|one| is_grounded(one, answered)).count(),
         sentences: answer.sentences.len(),
+        by_model: matches!(answered.written, Written::ByModel(_)),
+        dropped: answer.dropped.len(),
         ms: answered.took.as_secs_f64() * 1000.0,
         shown: shown.chars().take(160).collect(),
     }

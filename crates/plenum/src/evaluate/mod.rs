@@ -42,13 +42,27 @@ pub async fn run(what: &Evaluate, as_json: bool) -> anyhow::Result<Outcome> {
             (report.markdown(), report.json())
         }
         Evaluate::Answers {
-            file: Some(file), packs, documents, recorded, record, paragraphs, texts, models, ..
+            file: Some(file),
+            packs,
+            documents,
+            recorded,
+            record,
+            paragraphs,
+            texts,
+            models,
+            model,
+            ..
         } => {
             let among = paragraphs.map(|number| (number, texts.as_slice()));
             let ground = answers::Ground { packs, documents, among };
-            let report = answers::run(file, &ground, open_encoder(models)).await?;
+            let writer = crate::writer::Endpoint::of(model)?;
+            let report = answers::run(file, &ground, open_encoder(models), writer.as_ref()).await?;
             outcome = answers::held_to(&report, recorded.as_deref(), record.as_deref())?;
             (report.markdown(), report.json())
+        }
+        Evaluate::Answers { squad: Some(_), model, .. } if model.model_url.is_some() => {
+            let what = "--squad measures the choice of passages, which no language model makes; leave out --model-url.";
+            return Err(WrongUsage(what.into()).into());
         }
         Evaluate::Answers { squad: Some(squad), questions, models, .. } => {
             let report = answers::run_squad(squad, questions.as_deref(), open_encoder(models))?;

@@ -13,3 +13,4 @@ mod postgres;
 mod tidy;
 mod verbs;
 mod verbs_on_postgres;
+mod writing;

@@ -17,6 +17,7 @@ pub fn program() -> Command {
         .env_remove("PLENUM_DATABASE")
         .env_remove("PLENUM_SMTP_URL")
         .env_remove("PLENUM_KEEP_QUESTIONS")
+        .env_remove("PLENUM_MODEL_URL")
         .current_dir(repository());
     command
 }

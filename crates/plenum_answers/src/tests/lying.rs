@@ -52,6 +52,27 @@ fn a_changed_number_date_or_name_is_not_shown() {
 }
 
 #[test]
+fn a_figure_of_the_title_or_the_documents_date_is_not_taken_for_the_passages() {
+    let about = "A/80/257 Report of the Harbour Group 2029–2031".to_owned();
+    let found = [Passage { about, ..passage("The group counted forty ships. It ended in Port Vell.", "en") }];
+    let check = |words: &str| {
+        let cites = vec![Quotation { passage: 0, span: 0..found[0].text.len() }];
+        check(&Draft { parts: vec![Part::Words(words.into())], cites }, Sources { found: &found, known: &[] }, "en")
+    };
+    assert!(check("The Harbour Group 2029–2031 counted forty ships.").is_ok());
+    assert!(check("A/80/257 says the group counted forty ships.").is_ok());
+    for lie in [
+        "The group counted 80 ships.",
+        "The group counted 2029 ships.",
+        "The group ended in 2029.",
+        "The Harbour Group 2029–2031 ended in 2031.",
+        "The group counted forty ships on 2 May 2031.",
+    ] {
+        assert!(check(lie).is_err(), "{lie} was shown");
+    }
+}
+
+#[test]
 fn swapped_negation_is_not_shown() {
     not_shown("States should harm the lighthouse.", &[0]);
     not_shown("Norland was not the first of 116 States to ratify the treaty.", &[0]);

@@ -2,7 +2,7 @@
 
 use crate::sample::told;
 use plenum_model::{PartialDate, Standing};
-use plenum_pages::ask::{AnswerView, AskPage, Chip, Cited, EmbedPage, Said, SentenceView, WhyNot};
+use plenum_pages::ask::{AnswerView, AskPage, By, Chip, Cited, EmbedPage, Said, SentenceView, WhyNot};
 use plenum_pages::asked::Door;
 use plenum_pages::parts::Quoted;
 use plenum_pages::{Frame, Room, Words};
@@ -29,6 +29,10 @@ fn cited(lang: &str, number: u64, with_quote: bool, is_of_pack: bool) -> Cited<'
 }
 
 pub(crate) fn answer(lang: &str, why: Option<WhyNot>) -> AnswerView<'static> {
+    answer_by(lang, why, By::RulesInstead)
+}
+
+fn answer_by(lang: &str, why: Option<WhyNot>, by: By<'static>) -> AnswerView<'static> {
     let told = told(lang);
     let sentence = |number, with_quote| SentenceView {
         text: Quoted::new(told.paragraphs[0], told.lang),
@@ -39,6 +43,7 @@ pub(crate) fn answer(lang: &str, why: Option<WhyNot>) -> AnswerView<'static> {
         sentences: if is_told { vec![sentence(1, false), sentence(3, true)] } else { Vec::new() },
         disagreements: if is_told { vec![sentence(5, true)] } else { Vec::new() },
         why,
+        by,
         nearest: if is_told { Vec::new() } else { vec![cited(lang, 1, true, false)] },
         read: 20,
         dropped: 1,
@@ -65,6 +70,7 @@ fn page(lang: &'static str, said: Said<'static>) -> AskPage<'static> {
         embed: "/ask/embed?q=x".into(),
         door: Door::Keeping(30),
         further,
+        has_writer: true,
     }
 }
 
@@ -73,6 +79,7 @@ pub fn all(lang: &'static str) -> Vec<(&'static str, Box<dyn askama::DynTemplate
     vec![
         ("ask", Box::new(page(lang, Said::Nothing))),
         ("answer", Box::new(page(lang, Said::Answer(answer(lang, None))))),
+        ("written", Box::new(page(lang, Said::Answer(answer_by(lang, None, By::Model("a-small-model".into())))))),
         ("refusal", Box::new(page(lang, Said::Answer(answer(lang, Some(WhyNot::Supposes)))))),
     ]
 }

@@ -1,6 +1,6 @@
 //! A question and its answer as JSON: printed by `plenum ask --json`, served at `POST /api/v1/questions`.
 
-use super::Answered;
+use super::{Answered, Written};
 use plenum_answers::{Answer, Passage, Question};
 use plenum_model::answer::{Quotation, Sentence};
 use serde::{Deserialize, Serialize};
@@ -71,6 +71,11 @@ pub(crate) struct AnsweredBody<'a> {
     /// What other sources say instead.
     disagreements: Vec<SentenceBody<'a>>,
     refusal: Option<RefusalBody<'a>>,
+    /// Who wrote it: rules; language-model, each sentence checked; or rules-instead, where a language model was asked and
+    /// nothing that it wrote can be shown.
+    writer: &'static str,
+    /// The language model that wrote it.
+    model: Option<&'a str>,
     /// How many sentences were not shown, because nothing cited bears them out.
     dropped: usize,
     searched: SearchedBody<'a>,
@@ -167,6 +172,11 @@ impl<'a> AnsweredBody<'a> {
                 why: refusal.why.as_str(),
                 nearest: refusal.nearest.iter().map(|one| CitedBody::of(one, &answer.passages)).collect(),
             }),
+            writer: answered.written.as_str(),
+            model: match &answered.written {
+                Written::ByModel(name) => Some(name),
+                Written::ByRules | Written::ByRulesInstead => None,
+            },
             dropped: answer.dropped.len(),
             searched: SearchedBody {
                 paragraphs: answered.read,

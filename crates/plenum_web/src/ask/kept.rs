@@ -25,6 +25,12 @@ pub(crate) struct KeptAnswer {
     pub(crate) answer: Vec<KeptSentence>,
     pub(crate) disagreements: Vec<KeptSentence>,
     pub(crate) refusal: Option<KeptRefusal>,
+    /// `language-model`, `rules-instead`, or `rules`, which is what those kept before this was noted were.
+    #[serde(default)]
+    pub(crate) writer: String,
+    /// The language model that wrote it.
+    #[serde(default)]
+    pub(crate) model: Option<String>,
     pub(crate) dropped: u64,
     pub(crate) searched: KeptSearch,
     pub(crate) took_ms: f64,

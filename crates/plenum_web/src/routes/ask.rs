@@ -1,11 +1,12 @@
 //! The room where questions are asked: the page, the frame for other sites, and the address for programs.
 
+pub(crate) mod aloud;
 pub(crate) mod further;
 
 use crate::addresses::with_query;
 use crate::answer::{self, Outcome, private};
 use crate::app::House;
-use crate::ask::{self, Answered, AnsweredBody, AskedBody, Asking, QuestionBody, marked_address};
+use crate::ask::{self, Answered, AnsweredBody, AskedBody, Asking, Audience, QuestionBody, Written, marked_address};
 use crate::fault::Fault;
 use crate::guard;
 use crate::reader::Reader;
@@ -20,7 +21,7 @@ use plenum_answers::{Answer, MOST_BEFORE, NoQuestion, Passage, Question, Why};
 use plenum_model::PartialDate;
 use plenum_model::answer::{Quotation, Sentence};
 use plenum_pages::Room;
-use plenum_pages::ask::{AnswerView, AskPage, Chip, Cited, EmbedPage, Said, SentenceView, WhyNot};
+use plenum_pages::ask::{AnswerView, AskPage, By, Chip, Cited, EmbedPage, Said, SentenceView, WhyNot};
 use plenum_pages::parts::Quoted;
 use std::borrow::Cow;
 
@@ -86,29 +87,45 @@ pub(crate) async fn page(
     RawQuery(query): RawQuery,
 ) -> Outcome {
     let wanted = Wanted::parse(&query.unwrap_or_default());
-    let answered = answered(&house, &wanted).await?;
-    let mut frame = view::frame(&house, reader, Room::Ask, &uri.to_string());
+    let answered = match answered(&house, &wanted).await? {
+        Some(answered) => Some(written(&house, answered, &mut |_, _| {}).await),
+        None => None,
+    };
+    Ok(private(answer::page(&filled(&house, reader, uri.to_string(), &wanted, answered.as_ref()), reader)?))
+}
+
+/// The page of a question and its answer.
+fn filled<'a>(
+    house: &'a House,
+    reader: Reader,
+    address: String,
+    wanted: &'a Wanted,
+    answered: Option<&'a Answered>,
+) -> AskPage<'a> {
+    let mut frame = view::frame(house, reader, Room::Ask, &address);
     frame.title = if wanted.question.is_empty() {
         Cow::Borrowed(reader.words().say("room-ask"))
     } else {
         Cow::Borrowed(&wanted.question)
     };
     frame.is_private = !wanted.question.is_empty();
-    let page = AskPage {
+    AskPage {
         frame,
         question: Cow::Borrowed(&wanted.question),
         as_of: Cow::Borrowed(&wanted.as_of),
-        chips: answered.as_ref().map(|answered| chips(answered, &wanted)).unwrap_or_default(),
-        kept: kept(&wanted),
-        said: said(answered.as_ref(), &wanted),
+        chips: answered.map(|answered| chips(answered, wanted)).unwrap_or_default(),
+        kept: kept(wanted),
+        said: said(answered, wanted),
         embed: Cow::Owned(wanted.address("/ask/embed", None)),
-        door: further::door(&house),
-        further: answered.as_ref().map(|answered| further::under(&house, &wanted, answered)),
-    };
-    Ok(private(answer::page(&page, reader)?))
+        door: further::door(house),
+        further: answered.map(|answered| further::under(house, wanted, answered)),
+        // Where questions are kept the form leads to where its answer is: that page comes whole.
+        has_writer: house.app.writer.is_some() && house.app.keeping.days.is_none(),
+    }
 }
 
-/// `/ask/embed`: a frame that any site may carry; this address alone.
+/// `/ask/embed`: a frame that any site may carry; this address alone. No language model is asked: other sites' pages would
+/// decide how often.
 pub(crate) async fn embed(
     State(house): State<House>,
     reader: Reader,
@@ -150,7 +167,7 @@ pub(crate) async fn json(
         NoAsking::NoQuestion(why) => Fault::not_understood(format!("{why}.")),
         NoAsking::NoDate(why) => Fault::not_understood(format!("{why}.")),
     })?;
-    let answered = put(&house, asking).await?;
+    let answered = written(&house, put(&house, asking).await?, &mut |_, _| {}).await;
     let kept = questions::keep(&house, &answered, Client::of(&extensions, &headers)).await?;
     Ok(private(answer::json(&AskedBody { answered: AnsweredBody::of(&answered), kept })?))
 }
@@ -169,6 +186,14 @@ async fn put(house: &House, asking: Asking) -> Result<Answered, Fault> {
     let _turn = house.searches.acquire().await.map_err(|error| crate::routes::library::broken(&error))?;
     let answered = ask::ask(&house.app.store, &house.app.index, &known, asking).await;
     answered.map_err(|error| Fault::ours(format!("a question could not be put: {error}")))
+}
+
+/// The answer written anew where a language model is there and has time for it; searches do not wait for it.
+pub(super) async fn written(house: &House, answered: Answered, audience: Audience<'_>) -> Answered {
+    match (&house.app.writer, house.writings.try_acquire()) {
+        (Some(writer), Ok(_turn)) => ask::write_aloud(writer.as_ref(), answered, audience).await,
+        _ => answered,
+    }
 }
 
 fn chips(answered: &Answered, wanted: &Wanted) -> Vec<Chip<'static>> {
@@ -197,8 +222,18 @@ fn said<'a>(answered: Option<&'a Answered>, wanted: &Wanted) -> Said<'a> {
     let answer = &answered.answer;
     let language = answered.language();
     let mut numbering = Numbering::default();
-    let sentences = answer.sentences.iter().map(|one| numbering.sentence(one, answer, language)).collect();
-    let disagreements = answer.disagreements.iter().map(|one| numbering.sentence(one, answer, language)).collect();
+    let by = match &answered.written {
+        Written::ByRules => By::Rules,
+        Written::ByRulesInstead => By::RulesInstead,
+        Written::ByModel(name) => By::Model(Cow::Borrowed(name)),
+    };
+    // Beside a model's words always stand those of the source; our own rules quote them already.
+    let is_quoting = !matches!(by, By::Model(_));
+    let mut views = |all: &'a [Sentence], is_quoting| {
+        all.iter().map(|one| numbering.sentence(one, answer, language, is_quoting)).collect()
+    };
+    let sentences = views(&answer.sentences, is_quoting);
+    let disagreements = views(&answer.disagreements, true);
     let why = answer.refusal.as_ref().map(|refusal| match refusal.why {
         Why::NothingFound => WhyNot::NothingFound,
         Why::Supposes => WhyNot::Supposes,
@@ -211,6 +246,7 @@ fn said<'a>(answered: Option<&'a Answered>, wanted: &Wanted) -> Said<'a> {
         sentences,
         disagreements,
         why,
+        by,
         nearest,
         read: answered.read as u64,
         dropped: answer.dropped.len() as u64,
@@ -223,11 +259,17 @@ fn said<'a>(answered: Option<&'a Answered>, wanted: &Wanted) -> Said<'a> {
 struct Numbering(usize);
 
 impl Numbering {
-    fn sentence<'a>(&mut self, sentence: &'a Sentence, answer: &'a Answer, language: &'static str) -> SentenceView<'a> {
+    fn sentence<'a>(
+        &mut self,
+        sentence: &'a Sentence,
+        answer: &'a Answer,
+        language: &'static str,
+        is_quoting: bool,
+    ) -> SentenceView<'a> {
         const SHOWN: usize = 6; // A count cites all that it counted; their list follows.
         let quotations = sentence.quotations().iter().take(SHOWN);
-        let is_told = |one: &&Quotation| !sentence.text().contains(words(one, &answer.passages));
-        let cites = quotations.map(|one| self.cited(one, &answer.passages, is_told(&one))).collect();
+        let is_told = |one: &Quotation| is_quoting && sentence.text().contains(words(one, &answer.passages));
+        let cites = quotations.map(|one| self.cited(one, &answer.passages, !is_told(one))).collect();
         SentenceView { text: Quoted::new(sentence.text(), language), cites }
     }
 

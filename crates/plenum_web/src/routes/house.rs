@@ -98,7 +98,7 @@ pub(crate) async fn help(State(house): State<House>, reader: Reader, OriginalUri
 pub(crate) async fn robots(State(house): State<House>) -> Outcome {
     let origin = &house.app.origin;
     let text = format!(
-        "User-agent: *\nDisallow: /upload\nDisallow: /desk\nDisallow: /library?\nDisallow: /library/suggest\nDisallow: /ask?\nDisallow: /ask/embed?\nDisallow: /questions/\n\nSitemap: {origin}/sitemap.txt\n"
+        "User-agent: *\nDisallow: /upload\nDisallow: /desk\nDisallow: /library?\nDisallow: /library/suggest\nDisallow: /ask?\nDisallow: /ask/aloud\nDisallow: /ask/embed?\nDisallow: /questions/\n\nSitemap: {origin}/sitemap.txt\n"
     );
     Ok(keep(with_type(text, "text/plain; charset=utf-8")))
 }

@@ -1,6 +1,6 @@
 //! Questions that are kept: asked by a form of ours, shown at an address of their own until their day comes.
 
-use super::ask::{Wanted, answered, further};
+use super::ask::{Wanted, answered, further, written};
 use super::feedback::Shown;
 use super::subscribe::OurPage;
 use crate::answer::{self, Outcome, Shape, private};
@@ -15,7 +15,7 @@ use axum::extract::{Path, RawForm, State};
 use axum::http::{Extensions, HeaderMap, HeaderName, HeaderValue};
 use plenum_model::{PartialDate, Standing};
 use plenum_pages::Room;
-use plenum_pages::ask::{AnswerView, Cited, SentenceView, WhyNot};
+use plenum_pages::ask::{AnswerView, By, Cited, SentenceView, WhyNot};
 use plenum_pages::asked::{KeptQuestionPage, Since};
 use plenum_pages::parts::Quoted;
 use plenum_store::questions::KeptQuestion;
@@ -76,6 +76,7 @@ pub(crate) async fn ask(
         return Ok(private(answer::see(&unkept)?));
     }
     let Some(answered) = answered(&house, &wanted).await? else { return Ok(private(answer::see(&unkept)?)) };
+    let answered = written(&house, answered, &mut |_, _| {}).await;
     let kept = keep(&house, &answered, Client::of(&extensions, &headers)).await?;
     Ok(private(answer::see(kept.as_ref().map_or(&unkept, |kept| &kept.address))?))
 }
@@ -147,9 +148,16 @@ struct Numbered<'a> {
 impl<'a> Numbered<'a> {
     fn answer(mut self, kept: &'a KeptAnswer) -> AnswerView<'a> {
         let language = kept.language.as_str();
+        let by = match (kept.writer.as_str(), &kept.model) {
+            ("language-model", Some(model)) => By::Model(Cow::Borrowed(model)),
+            ("rules-instead", _) => By::RulesInstead,
+            _ => By::Rules,
+        };
+        let is_quoting = !matches!(by, By::Model(_));
         AnswerView {
-            sentences: kept.answer.iter().map(|one| self.sentence(one, language)).collect(),
-            disagreements: kept.disagreements.iter().map(|one| self.sentence(one, language)).collect(),
+            sentences: kept.answer.iter().map(|one| self.sentence(one, language, is_quoting)).collect(),
+            disagreements: kept.disagreements.iter().map(|one| self.sentence(one, language, true)).collect(),
+            by,
             why: kept.refusal.as_ref().map(|refusal| match refusal.why.as_str() {
                 "supposes" => WhyNot::Supposes,
                 "unsupported" => WhyNot::Unsupported,
@@ -168,10 +176,11 @@ impl<'a> Numbered<'a> {
         }
     }
 
-    fn sentence(&mut self, kept: &'a KeptSentence, language: &'a str) -> SentenceView<'a> {
+    /// Beside a model's words always stand those of the source; our own rules may quote them already.
+    fn sentence(&mut self, kept: &'a KeptSentence, language: &'a str, is_quoting: bool) -> SentenceView<'a> {
         const SHOWN: usize = 6; // As on the page where it was asked; `.json` has them all.
         let shown = kept.citations.iter().take(SHOWN);
-        let cites = shown.map(|one| self.cited(one, !kept.sentence.contains(&one.quote))).collect();
+        let cites = shown.map(|one| self.cited(one, !(is_quoting && kept.sentence.contains(&one.quote)))).collect();
         SentenceView { text: Quoted::new(&*kept.sentence, language), cites }
     }
 

@@ -22,3 +22,4 @@ mod subscribing;
 mod uploading;
 mod voting;
 mod world;
+mod writing;

@@ -10,7 +10,7 @@ use plenum_store::changes::IndexEntry;
 use plenum_store::facts::Authority;
 use plenum_store::keeping::{FileOrigin, New};
 use plenum_store::{Files, FolderFiles, Store};
-use plenum_web::ask::Keeping;
+use plenum_web::ask::{Keeping, Writer};
 use plenum_web::letters::{LetterKey, Letters};
 use plenum_web::{Administrator, App, Formats, Limits, ReadFile, ReadingFuture, Refusal, router};
 use std::sync::Arc;
@@ -32,20 +32,30 @@ pub struct World {
 
 impl World {
     pub async fn new() -> Self {
-        Self::made(true, None).await
+        Self::made(true, None, None, Limits::default()).await
     }
 
     /// The same, on a server that sends letters or does not.
     pub async fn that_sends(is_sending: bool) -> Self {
-        Self::made(is_sending, None).await
+        Self::made(is_sending, None, None, Limits::default()).await
     }
 
     /// The same, on a server that keeps questions for so many days.
     pub async fn that_keeps(days: u16) -> Self {
-        Self::made(true, Some(days)).await
+        Self::made(true, Some(days), None, Limits::default()).await
     }
 
-    async fn made(is_sending: bool, days: Option<u16>) -> Self {
+    /// The same, where a language model writes so many answers at a time.
+    pub async fn where_writes(writer: Arc<dyn Writer>, writings: usize) -> Self {
+        Self::made(true, None, Some(writer), Limits { writings, ..Limits::default() }).await
+    }
+
+    /// The same, where a language model writes and questions are kept.
+    pub async fn where_writes_and_keeps(writer: Arc<dyn Writer>, days: u16) -> Self {
+        Self::made(true, Some(days), Some(writer), Limits::default()).await
+    }
+
+    async fn made(is_sending: bool, days: Option<u16>, writer: Option<Arc<dyn Writer>>, limits: Limits) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let store = Store::open(folder.path().join("plenum.sqlite").to_str().unwrap()).await.unwrap();
         let index = Arc::new(Index::open(&folder.path().join("index"), None).unwrap());
@@ -64,10 +74,11 @@ impl World {
                 recognise,
             },
             origin: ORIGIN.into(),
+            writer,
             administrator: Administrator::knowing(TOKEN),
             letters: Letters { key: LetterKey::of("a test"), is_sending },
             keeping: Keeping { days, chance },
-            limits: Limits { upload_bytes: UPLOAD_BYTES, ..Limits::default() },
+            limits: Limits { upload_bytes: UPLOAD_BYTES, ..limits },
             now_ms: || 1_800_000_000_000,
             edition: Arc::clone(&edition),
             has_encoder: false,

@@ -27,6 +27,9 @@ pub struct Row {
     pub outcome: Outcome,
     pub grounded: usize,
     pub sentences: usize,
+    /// Whether a language model wrote the answer, and how many sentences were not shown.
+    pub by_model: bool,
+    pub dropped: usize,
     pub ms: f64,
     pub shown: String,
 }
@@ -139,9 +142,18 @@ impl Report {
         groups.into_iter().map(|(name, rows)| (name, Shares::of(&rows))).collect()
     }
 
+    /// How many answers a language model wrote, and how many sentences were not shown, of all.
+    fn written(&self) -> (usize, usize) {
+        (self.rows.iter().filter(|row| row.by_model).count(), self.rows.iter().map(|row| row.dropped).sum())
+    }
+
     /// A Markdown table, and every question of the tuned half that went wrong; those held out nobody should learn from.
     pub fn markdown(&self) -> String {
-        let mut out = format!("{} paragraphs\n\n", self.paragraphs);
+        let (by_model, dropped) = self.written();
+        let mut out = format!(
+            "{} paragraphs; {by_model} answers by a language model; {dropped} sentences not shown\n\n",
+            self.paragraphs
+        );
         out.push_str(
             "| | questions | correct | cites gold | grounded | wrongly abstained | rightly abstained | answered an unanswerable | p50 / p95 ms |\n|---|---:|---:|---:|---:|---:|---:|---:|---:|\n",
         );
