@@ -212,34 +212,48 @@ impl Composing<'_> {
             .filter(|claim| of(claim).map(|issue| &issue.slug) == issue.map(|issue| &issue.slug))
             .collect();
         own.sort_by_key(|claim| (&claim.subject, claim.is_disputed));
-        for claim in own {
-            let is_confirmed = claim.values.iter().all(|value| value.is_confirmed);
-            let text = self.claim(one, claim, issue);
-            let sentence = Sentence::composed(Section::Moved, Some(&one.slug), text, claim.cited.clone());
-            out.push(sentence.confirmed(is_confirmed));
+        // Figures of one thing make one sentence; a contradiction has its own, and so has what is said of the process.
+        let is_together = |a: &&ClaimFact, b: &&ClaimFact| {
+            a.subject == b.subject && a.subject != one.name && !a.is_disputed && !b.is_disputed
+        };
+        for group in own.chunk_by(is_together) {
+            let [first, rest @ ..] = group else { continue };
+            let text = if rest.is_empty() { self.claim(one, first, issue) } else { self.figures(group, issue) };
+            let cited = rest.iter().fold(first.cited.clone(), |all, claim| all.and_all(claim.cited.all().to_vec()));
+            let is_confirmed = group.iter().flat_map(|claim| &claim.values).all(|value| value.is_confirmed);
+            out.push(Sentence::composed(Section::Moved, Some(&one.slug), text, cited).confirmed(is_confirmed));
         }
     }
 
+    /// What is claimed of several properties of one thing.
+    fn figures(&self, group: &[&ClaimFact], issue: Option<&IssueFact>) -> String {
+        let marks = group.iter().flat_map(|claim| &claim.values).any(|value| value.is_confirmed);
+        let figure = |claim: &&ClaimFact| {
+            let values = self.values(claim, marks);
+            self.words
+                .tell("digest-figure", &[("property", Told::Name(&claim.property)), ("values", Told::Name(&values))])
+        };
+        let figures: Vec<String> = group.iter().map(figure).collect();
+        let figures = self.joined(figures.iter().map(String::as_str));
+        let claimed = self.on(group.first().map_or("", |claim| claim.subject.as_str()), issue);
+        self.words.tell("digest-claims", &[("claimed", Told::Name(&claimed)), ("figures", Told::Name(&figures))])
+    }
+
+    /// What is claimed of, with the issue on which it bears.
+    fn on(&self, claimed: &str, issue: Option<&IssueFact>) -> String {
+        let Some(issue) = issue else { return claimed.to_owned() };
+        let both = [("claimed", Told::Name(claimed)), ("issue", Told::Name(&issue.name))];
+        self.words.tell("digest-claimed-on", &both)
+    }
+
     fn claim(&self, process: &ProcessFacts, claim: &ClaimFact, issue: Option<&IssueFact>) -> String {
-        // The mark of the sentence tells of one value; among several each has its own.
-        let marks = claim.values.iter().any(|value| value.is_confirmed);
-        let mut told: Vec<String> =
-            claim.values.iter().take(VALUES).map(|value| self.value(value, claim, marks)).collect();
-        if let Some(before) = &claim.before {
-            let (value, date) = (self.quoted(before, claim), self.words.date(before.date));
-            let both = [("value", Told::Name(&value)), ("date", Told::Name(&date))];
-            told.push(self.words.tell("digest-value-before", &both));
-        }
-        let values = self.joined(told.iter().map(String::as_str));
+        let values = self.values(claim, claim.values.iter().any(|value| value.is_confirmed));
         // Under the heading of a process its name need not be said again.
-        let mut claimed = match claim.subject == process.name {
+        let claimed = match claim.subject == process.name {
             true => claim.property.clone(),
             false => format!("{} – {}", claim.subject, claim.property),
         };
-        if let Some(issue) = issue {
-            let both = [("claimed", Told::Name(&claimed)), ("issue", Told::Name(&issue.name))];
-            claimed = self.words.tell("digest-claimed-on", &both);
-        }
+        let claimed = self.on(&claimed, issue);
         let all = [("claimed", Told::Name(&claimed)), ("values", Told::Name(&values))];
         match &claim.shown {
             Some(shown) if claim.is_disputed => {
@@ -249,6 +263,19 @@ impl Composing<'_> {
             _ if claim.is_disputed => self.words.tell("digest-claim-disputed", &all),
             _ => self.words.tell("digest-claim", &all),
         }
+    }
+
+    /// The values of a property, of a series with the one before. The mark of the sentence tells of one value; among
+    /// several each has its own (`marks`).
+    fn values(&self, claim: &ClaimFact, marks: bool) -> String {
+        let mut told: Vec<String> =
+            claim.values.iter().take(VALUES).map(|value| self.value(value, claim, marks)).collect();
+        if let Some(before) = &claim.before {
+            let (value, date) = (self.quoted(before, claim), self.words.date(before.date));
+            let both = [("value", Told::Name(&value)), ("date", Told::Name(&date))];
+            told.push(self.words.tell("digest-value-before", &both));
+        }
+        self.joined(told.iter().map(String::as_str))
     }
 
     /// A value in the words of its source, with what it counts.

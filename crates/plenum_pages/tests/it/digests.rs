@@ -392,6 +392,30 @@ fn a_session_report_tells_the_session_who_spoke_and_what_was_quoted() {
 }
 
 #[test]
+fn figures_of_one_thing_make_one_sentence_and_a_contradiction_its_own() {
+    let full = full();
+    let mut claims = full.claims.clone();
+    let second = ClaimFact {
+        property: "bought".into(),
+        before: None,
+        cited: cited("/claims/lamps/bought"),
+        ..claims[0].clone()
+    };
+    claims.push(second);
+    claims.iter_mut().for_each(|claim| claim.issue = None);
+    let edition = compose_in("en", Kind::Weekly, &[&ProcessFacts { claims, ..full }]);
+    let moved = texts(&edition, Section::Moved).iter().map(|text| text.replace('\u{a0}', " ")).collect::<Vec<_>>();
+    assert_eq!(
+        moved[0],
+        "Directory of lamps – lit: “116” (19 February 2025, Official paper); before that “111” (4 December 2024); \
+         bought: “116” (19 February 2025, Official paper)."
+    );
+    assert!(moved[1].starts_with("Directory of lamps – age: “old”"), "{moved:#?}");
+    let both: Vec<_> = edition.sentences.iter().filter(|one| one.section() == Section::Moved).take(1).collect();
+    assert_eq!(both[0].citations().len(), 2, "each figure's ledger");
+}
+
+#[test]
 fn a_report_on_one_session_bears_its_name() {
     let facts = ProcessFacts { sessions: vec![session("Second session", None, false)], ..silent("lights", "Lights") };
     let title = |kind| compose_in("en", kind, &[&facts]).title.replace('\u{a0}', " ");
