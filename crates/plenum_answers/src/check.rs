@@ -1,6 +1,6 @@
 //! The last word: a sentence is shown only if what it cites supports it.
 //!
-//! Numbers, dates, names, symbols, negation and modal verbs must agree with the cited passage, quotations must be literal.
+//! Numbers, dates, names, symbols, negation, modal verbs and conditions must agree with the cited passage, quotations must be literal.
 //! The same function holds for sentences composed here and for those of a language model; whoever writes may lie.
 
 use crate::dates;
@@ -40,6 +40,9 @@ pub enum Unsupported {
     /// It says "shall" for "should", or the like.
     #[error("its modal verb is not the passage's")]
     Modal,
+    /// It leaves out an "unless" or an "only", or puts one in.
+    #[error("it leaves out a condition, or adds one")]
+    Condition,
     /// It says more than the passage.
     #[error("the passage does not say \"{0}\"")]
     Words(String),

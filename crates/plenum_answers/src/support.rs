@@ -105,7 +105,7 @@ fn nearest(claimed: &Claimed, passage: &Passage, cited: &Range<usize>) -> Range<
     best.unwrap_or(cited.clone())
 }
 
-/// Negation and modal verbs.
+/// Negation, modal verbs, conditions.
 fn same_force(own: &str, support: &str) -> Result<(), Unsupported> {
     if is_negated(own) != is_negated(support) {
         return Err(Unsupported::Negation);
@@ -113,7 +113,45 @@ fn same_force(own: &str, support: &str) -> Result<(), Unsupported> {
     if modals(own) != modals(support) {
         return Err(Unsupported::Modal);
     }
+    if is_limited(own) != is_limited(support) {
+        return Err(Unsupported::Condition);
+    }
     Ok(())
+}
+
+/// Words that limit what is said, folded.
+const LIMITS: [&str; 22] = [
+    "unless",
+    "except",
+    "only",
+    "if",
+    "provided",
+    "sauf",
+    "hormis",
+    "si",
+    "seulement",
+    "uniquement",
+    "salvo",
+    "excepto",
+    "solo",
+    "solamente",
+    "unicamente",
+    "если",
+    "кроме",
+    "только",
+    "лишь",
+    "فقط",
+    "اذا",
+    "باستثناء",
+];
+
+/// The same in Chinese, where a character alone may be part of another word: 船只 are ships.
+const LIMITS_HAN: [&str; 8] = ["除非", "除外", "除了", "只有", "只能", "仅", "如果", "倘若"];
+
+/// Whether a text says that something holds in some cases alone.
+fn is_limited(text: &str) -> bool {
+    LIMITS_HAN.iter().any(|limit| text.contains(limit))
+        || tokens(text).iter().any(|token| LIMITS.contains(&token.word.as_str()))
 }
 
 /// Too few words of its own to say yes or no to anything: the quotation says it.

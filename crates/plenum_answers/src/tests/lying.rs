@@ -89,6 +89,29 @@ fn another_modal_verb_is_not_shown() {
 }
 
 #[test]
+fn a_condition_left_out_or_put_in_is_not_shown() {
+    let check = |source: &str, words: &str, language: &str| {
+        let found = [passage(source, language)];
+        let cites = vec![Quotation { passage: 0, span: 0..source.len() }];
+        let draft = Draft { parts: vec![Part::Words(words.into())], cites };
+        check(&draft, Sources { found: &found, known: &[] }, language).map(|_| ())
+    };
+    for (language, limited, unlimited) in [
+        ("en", "Ships may enter the harbour unless it is closed.", "Ships may enter the harbour."),
+        ("en", "Only Norland ratified the treaty of the harbour.", "Norland ratified the treaty of the harbour."),
+        ("fr", "Les navires peuvent entrer sauf la nuit.", "Les navires peuvent entrer la nuit."),
+        ("es", "Los barcos pueden entrar salvo de noche.", "Los barcos pueden entrar de noche."),
+        ("ru", "Суда могут входить только днём.", "Суда могут входить днём."),
+        ("zh", "船只仅可在白天进港。", "船只可在白天进港。"),
+        ("ar", "يجوز للسفن الدخول نهارا فقط.", "يجوز للسفن الدخول نهارا."),
+    ] {
+        assert_eq!(check(limited, limited, language), Ok(()), "{limited}");
+        assert_eq!(check(limited, unlimited, language), Err(Unsupported::Condition), "{unlimited}");
+        assert_eq!(check(unlimited, limited, language), Err(Unsupported::Condition), "{limited}");
+    }
+}
+
+#[test]
 fn a_changed_quotation_is_not_shown() {
     not_shown("The source says: “States should not touch the lighthouse of Port Vell.”", &[0]);
     not_shown("It says “States should harm the lighthouse”.", &[0]);
