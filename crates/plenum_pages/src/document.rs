@@ -81,6 +81,11 @@ pub struct DocumentHead<'a> {
 }
 
 impl DocumentHead<'_> {
+    /// Whether the title is a sentence or two, which in the size of a title would fill the screen.
+    fn is_title_long(&self) -> bool {
+        const ROOM: usize = 90; // Characters: three lines.
+        self.title.text.chars().count() > ROOM
+    }
     /// The source without its scheme.
     pub(crate) fn source_words(&self) -> &str {
         let source = self.source.as_deref().unwrap_or_default();
@@ -162,7 +167,7 @@ impl ParagraphView<'_> {
     }
     /// Whether its number has no room in the margin: `Article 12`.
     pub(crate) fn is_number_long(&self) -> bool {
-        const ROOM: usize = 6; // Characters that fit into the narrowest margin, `1 (xii)` not among them.
+        const ROOM: usize = 5; // Characters that fit into the narrowest margin, `29E.62` not among them.
         self.number.as_deref().is_some_and(|number| self.own_number(number).chars().count() > ROOM)
     }
     /// Whether anything stands beside it.
