@@ -7,12 +7,12 @@ use std::borrow::Cow;
 
 const WIDTH: f64 = 640.0;
 const HEIGHT: f64 = 230.0;
-const LEFT: f64 = 56.0; // Room for the figures of the scale.
+const LEFT: f64 = 78.0; // Room for the figures of the scale, and for half a wording that covers none of them.
 const RIGHT: f64 = 40.0;
 const TOP: f64 = 28.0; // Room for the wording above the highest point.
 const BOTTOM: f64 = 34.0;
-const LABEL_WIDTH: f64 = 9.0; // Of one letter at the size of the wording, by estimate, with some air.
-const LABEL_HEIGHT: f64 = 15.0;
+const LABEL_WIDTH: f64 = 13.0; // Of one letter at the size of the wording on a phone, by estimate, with some air.
+const LABEL_HEIGHT: f64 = 21.0;
 
 /// One point of a series.
 #[derive(Clone, Debug)]
@@ -147,7 +147,7 @@ fn place_labels(at: &[(f64, f64)], words: &[&str]) -> Vec<(f64, bool)> {
                 .iter()
                 .all(|(other, width, base)| (other - x).abs() > width + half || (base - line).abs() > LABEL_HEIGHT)
         };
-        let line = [y - 11.0, y + 22.0, y + 38.0].into_iter().find(|line| *line < HEIGHT - BOTTOM && is_free(*line));
+        let line = [y - 11.0, y + 26.0, y + 48.0].into_iter().find(|line| *line < HEIGHT - BOTTOM && is_free(*line));
         if let Some(line) = line {
             taken.push((*x, half, line));
         }
