@@ -90,8 +90,9 @@ fn session_list(plan: &Plan, known: &Known, sources: Sources<'_>) -> Vec<Draft> 
     let names_word =
         |at: usize, word: &str| known.subjects[at].names.iter().any(|name| crate::text::fold(name).contains(word));
     let asked = crate::text::fold(&plan.text);
-    let substantive =
-        ["substanti", "sustantiv", "субстантив", "основн", "实质", "موضوعي"].iter().any(|word| asked.contains(word));
+    let substantive = ["substanti", "sustantiv", "de fond ", "субстантив", "основн", "实质", "موضوعي"]
+        .iter()
+        .any(|word| asked.contains(word));
     let held: Vec<&Fact> = known
         .facts
         .iter()

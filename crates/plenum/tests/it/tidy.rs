@@ -145,3 +145,17 @@ fn colours_live_in_the_tokens_and_templates_hold_no_style_or_script() {
         }
     }
 }
+
+#[test]
+fn every_question_of_the_first_page_is_among_those_that_answers_are_measured_by() {
+    let measured = std::fs::read_to_string(root().join("evaluation/questions.jsonl")).expect("questions");
+    let mut shown = 0;
+    for (path, text) in files(&["ftl"]) {
+        for line in text.lines().filter(|line| line.starts_with("example-question-")) {
+            let question = line.split_once(" = ").expect("a message").1;
+            shown += 1;
+            assert!(measured.contains(&format!("\"question\": \"{question}\"")), "{}: {question}", path.display());
+        }
+    }
+    assert_eq!(shown, 3 * 6);
+}
