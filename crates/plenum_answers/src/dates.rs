@@ -189,7 +189,9 @@ fn number_at(text: &str, words: &[Token], at: usize) -> (Option<u64>, usize) {
         return (digits.parse().ok(), next);
     }
     let leading: String = token.word.chars().take_while(char::is_ascii_digit).collect();
-    let value = leading.parse().ok().or_else(|| in_words(&token.word));
+    // "UN" is no "un": a number in words is not written in capitals alone.
+    let is_written = !text[token.span.clone()].chars().all(char::is_uppercase);
+    let value = leading.parse().ok().or_else(|| in_words(&token.word).filter(|_| is_written));
     (value, at + 1)
 }
 

@@ -156,12 +156,12 @@ const NAMED: [(Notion, Row); 14] = [
     (
         Notion::End,
         [
-            "end|clos|finish|conclud|last",
-            "fin|termin|clotur|ache",
-            "termin|final|clausur|conclu",
-            "законч|заверш|оконч",
-            "结束|闭幕",
-            "انته|اختت|نهايه",
+            "end|clos|finish|conclud|last|expir",
+            "fin|termin|clotur|ache|expir",
+            "termin|final|clausur|conclu|expir|venc",
+            "законч|заверш|оконч|истек|истеч",
+            "结束|闭幕|到期|届满|期满",
+            "انته|اختت|نهايه|ينته|تنته|انقض",
         ],
     ),
     (
@@ -188,7 +188,8 @@ const NAMED: [(Notion, Row); 14] = [
     ),
 ];
 
-const OTHERS: [Row; 72] = [
+const OTHERS: [Row; 73] = [
+    ["vice|deputy", "vice|adjoint|suppleant", "vice|adjunt|suplent", "вице|заместит", "副", "نائب|ناءب|نواب"],
     ["member", "membre", "miembro", "член", "成员", "عضو|اعضاء"],
     ["expert", "expert", "expert", "эксперт", "专家", "خبير|خبراء"],
     ["report", "rapport", "inform", "доклад|отчет", "报告", "تقرير|تقارير"],

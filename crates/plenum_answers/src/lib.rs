@@ -40,5 +40,6 @@ pub use orders::gives_orders;
 pub use passage::{Aspect, Fact, InLedger, Known, Passage, Place, Subject, SubjectKind};
 pub use plan::{Kind, Plan, Wanted, plan};
 pub use question::{LONGEST, NoQuestion, Question};
+pub use select::READ_FOR_LISTS;
 pub use span::short_span;
 pub use writing::{Message, Prompt, SentenceReader, prompt};

@@ -1,5 +1,6 @@
 //! Which passages of documents serve, and which of their sentences.
 
+use crate::cues;
 use crate::dates;
 use crate::draft::{Draft, Part};
 use crate::lexicon::{Notion, notions};
@@ -31,6 +32,9 @@ const EVIDENCE_ACROSS: f32 = 5.6;
 /// However far before the others, a passage with less of the question's words, or farther in meaning, speaks of something else.
 const LEAST: f32 = 0.3;
 const LEAST_NEAR: f32 = 0.38;
+
+/// So many passages are looked for where a question asks for a list or a count; where so many are found there may be more.
+pub const READ_FOR_LISTS: usize = 60;
 
 /// Chosen passages with the sentence of each that serves.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -137,7 +141,8 @@ pub(crate) fn choose(plan: &Plan, known: &Known, found: &[Passage]) -> Chosen {
     let most = match plan.kind {
         Kind::Fact | Kind::Definition | Kind::AsOf => 1,
         Kind::Comparison | Kind::Position | Kind::History => 4,
-        Kind::List | Kind::Count => 20,
+        Kind::List => 20,
+        Kind::Count => return choose_speakers(plan, known, found),
     };
     let mut chosen = choose_most(plan, &asked, found, &weighing, most);
     if most == 1 {
@@ -165,6 +170,29 @@ fn choose_most(plan: &Plan, asked: &Asked<'_>, found: &[Passage], weighing: &Wei
         }
         chosen.near.push(at);
     }
+    chosen
+}
+
+/// The speakers who spoke of what is asked, each with one passage: these can be counted, where all that was found was read.
+///
+/// How many passages speak of a thing does not tell how many of it there are, so of anything else nothing serves.
+fn choose_speakers(plan: &Plan, known: &Known, found: &[Passage]) -> Chosen {
+    let text = fold(&plan.text);
+    if found.len() >= READ_FOR_LISTS || !cues::SPOKE.iter().any(|word| text.contains(word)) {
+        return Chosen { serving: Vec::new(), near: (0..found.len()).collect() };
+    }
+    // The number is ours to find, and that States mention it, no passage need say.
+    let mut plan = Plan { wanted: Wanted::Anything, ..plan.clone() };
+    let is_frame = |token: &Token| cues::SPOKE.iter().chain(&cues::SPEAKERS).any(|one| token.word.starts_with(one));
+    plan.words.retain(|token| !is_frame(token));
+    let mut chosen = choose_most(&plan, &Asked::of(&plan, known), found, &Weighing::new(&plan, found), found.len());
+    let mut counted = BTreeSet::new();
+    let is_new = |one: &Quotation| {
+        let passage = &found[one.passage];
+        let speaker = passage.speaker.as_deref().filter(|_| passage.standing == Standing::Statement);
+        speaker.is_some_and(|speaker| counted.insert(speaker))
+    };
+    chosen.serving.retain(is_new);
     chosen
 }
 
@@ -365,11 +393,19 @@ pub(crate) fn holds(wanted: Wanted, words: &str, asked: &BTreeSet<u64>) -> bool 
         Wanted::Date => {
             dates::dates(words).iter().any(|date| !asked.contains(&u64::from(date.year())) || date.month().is_some())
         }
-        Wanted::Number => dates::numbers_besides_dates(words).iter().any(|n| !asked.contains(n)),
+        Wanted::Number => dates::numbers_besides_dates(&without_symbols(words)).iter().any(|n| !asked.contains(n)),
         Wanted::Symbol => !symbols(words).is_empty(),
         Wanted::Person | Wanted::Place => tokens(words).iter().skip(1).any(|token| token.is_capital),
         Wanted::Anything => false,
     }
+}
+
+/// Words without what stands in a symbol, `79/194` or `A/80/257`: its figures count nothing.
+fn without_symbols(words: &str) -> String {
+    let is_part = |c: char| c.is_ascii_alphanumeric() || matches!(c, '/' | '.' | '-');
+    let parts = words.split_inclusive(|c: char| !is_part(c));
+    let counts = |part: &&str| !(part.contains('/') && part.contains(|c: char| c.is_ascii_digit()));
+    parts.filter(counts).collect()
 }
 
 /// The words quoted, as a sentence: `“…”`, with who says it before a statement's.

@@ -217,6 +217,63 @@ fn words_of_a_document_are_quoted_as_they_stand() {
     assert_eq!(&found[0].text[quotation.span.clone()], "The commission counted forty ships in the northern harbour.");
 }
 
+/// Passages that speak of lamps, each by one of these speakers.
+fn on_lamps(speakers: &[&str]) -> Vec<Passage> {
+    let spoken = |(at, speaker): (usize, &&str)| Passage {
+        place: Place { address: format!("/d/S/{at}/en1/p/1"), symbol: Some(format!("S/{at}")), ..Place::default() },
+        standing: Standing::Statement,
+        speaker: Some((*speaker).to_owned()),
+        about: format!("Statement of {speaker}"),
+        ..passage("We turn to the broken lamps of the northern harbour.", "en")
+    };
+    speakers.iter().enumerate().map(spoken).collect()
+}
+
+#[test]
+fn speakers_are_counted_once_each_and_only_where_all_of_them_were_read() {
+    let found = on_lamps(&["Norland", "Sudland", "Norland"]);
+    let answer = asked("How many States mentioned the broken lamps of the northern harbour?", &found);
+    assert!(!answer.sentences.is_empty(), "{answer:?}");
+    assert_eq!(answer.sentences[0].text(), "In what is held here: 2.");
+    let many: Vec<String> = (0..crate::READ_FOR_LISTS).map(|at| format!("State {at}")).collect();
+    let many = on_lamps(&many.iter().map(String::as_str).collect::<Vec<_>>());
+    refused("How many States mentioned the broken lamps of the northern harbour?", &many, Why::NothingFound);
+}
+
+#[test]
+fn passages_that_speak_of_a_thing_do_not_tell_how_many_there_are() {
+    let spoken = on_lamps(&["Norland", "Sudland"]);
+    refused("How many States repaired the broken lamps of the northern harbour?", &spoken, Why::NothingFound);
+    let written = [
+        passage("Resolution 79/194 names the broken lamps of the harbour.", "en"),
+        passage("The broken lamps of the harbour are many, says a UN report.", "en"),
+    ];
+    refused("How many broken lamps does the harbour have?", &written, Why::NothingFound);
+}
+
+#[test]
+fn who_stands_beside_the_chair_is_not_the_chair_and_what_began_does_not_tell_when_it_ends() {
+    for question in [
+        "Who is the vice-chair of the Harbour Commission?",
+        "¿Quién es el vicepresidente de la Comisión de Puertos?",
+        "Кто заместитель председателя Комиссии по гаваням?",
+        "谁是海港委员会副主席？",
+    ] {
+        let answer = asked(question, &[]);
+        assert!(!answer.sentences.iter().any(|one| one.text().contains("Ada Quill")), "{question}: {answer:?}");
+    }
+    for question in
+        ["When does the mandate of the Harbour Commission expire?", "Когда истекает мандат Комиссии по гаваням?"]
+    {
+        let answer = asked(question, &[]);
+        let began = ["Began", "Начало"];
+        assert!(
+            !answer.sentences.iter().any(|one| began.iter().any(|word| one.text().starts_with(word))),
+            "{answer:?}"
+        );
+    }
+}
+
 #[test]
 fn a_claim_is_told_with_its_day_and_of_a_series_the_newest() {
     said(

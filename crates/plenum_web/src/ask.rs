@@ -18,7 +18,7 @@ pub use knowledge::known;
 pub(crate) use writing::{Audience, write_aloud};
 pub use writing::{Listener, Unwritten, Writer, WritingFuture, Written, write};
 
-use plenum_answers::{Answer, Followed, Kind, Known, Passage, Place, Plan, Question, SubjectKind};
+use plenum_answers::{Answer, Followed, Kind, Known, Passage, Place, Plan, Question, READ_FOR_LISTS, SubjectKind};
 use plenum_model::PartialDate;
 use plenum_search::{Filters, Hit, Index, Query};
 use plenum_store::Store;
@@ -29,7 +29,6 @@ use std::time::{Duration, Instant};
 
 /// How many paragraphs are read for a question; a list needs more to list.
 const READ: usize = 20;
-const READ_FOR_LISTS: usize = 60;
 
 /// What is asked.
 #[derive(Clone, Debug)]
