@@ -126,6 +126,7 @@ pub(crate) struct Shared {
     pub(crate) pending: Pending,
     pub(crate) subscribing: Throttle,
     pub(crate) keeping: Throttle,
+    pub(crate) writing: Throttle,
     pub(crate) saying: Throttle,
     pub(crate) searches: Arc<Semaphore>,
     pub(crate) writings: Semaphore,
@@ -137,6 +138,7 @@ pub(crate) struct Shared {
 pub(crate) type House = Arc<Shared>;
 
 const KEPT_BY_ONE: u32 = 60; // Questions in an hour: a person thinks between two of them.
+const WRITTEN_FOR_ONE: u32 = 60; // As many; the operator may pay for each.
 const READINGS_AT_ONCE: usize = 2; // Each child may take 512 MB.
 
 impl Shared {
@@ -150,6 +152,7 @@ impl Shared {
             pending: Pending::new(app.limits.upload_bytes.saturating_mul(4)),
             subscribing: Throttle::default(),
             keeping: Throttle::of(KEPT_BY_ONE),
+            writing: Throttle::of(WRITTEN_FOR_ONE),
             saying: Throttle::default(),
             searches: Arc::new(Semaphore::new(app.limits.searches.max(1))),
             writings: Semaphore::new(app.limits.writings),

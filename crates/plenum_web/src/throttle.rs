@@ -1,8 +1,10 @@
-//! How often one client may have something kept or sent: a few times an hour, and all clients together not without end.
+//! How often one client may have something kept, sent or written: a few times an hour, and all clients together not without end.
 
-use axum::extract::ConnectInfo;
+use axum::extract::{ConnectInfo, FromRequestParts};
+use axum::http::request::Parts;
 use axum::http::{Extensions, HeaderMap};
 use std::collections::HashMap;
+use std::convert::Infallible;
 use std::net::{IpAddr, SocketAddr};
 use std::sync::{Mutex, PoisonError};
 
@@ -54,6 +56,14 @@ impl Throttle {
         counted.total += 1; // So the table of clients never grows beyond that number either.
         counted.by_client.insert(client, own + 1);
         Ok(())
+    }
+}
+
+impl<S: Sync> FromRequestParts<S> for Client {
+    type Rejection = Infallible;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Infallible> {
+        Ok(Self::of(&parts.extensions, &parts.headers))
     }
 }
 

@@ -83,12 +83,13 @@ pub(crate) enum NoAsking {
 pub(crate) async fn page(
     State(house): State<House>,
     reader: Reader,
+    client: Client,
     OriginalUri(uri): OriginalUri,
     RawQuery(query): RawQuery,
 ) -> Outcome {
     let wanted = Wanted::parse(&query.unwrap_or_default());
     let answered = match answered(&house, &wanted).await? {
-        Some(answered) => Some(written(&house, answered, &mut |_, _| {}).await),
+        Some(answered) => Some(written(&house, client, answered, &mut |_, _| {}).await),
         None => None,
     };
     Ok(private(answer::page(&filled(&house, reader, uri.to_string(), &wanted, answered.as_ref()), reader)?))
@@ -167,8 +168,9 @@ pub(crate) async fn json(
         NoAsking::NoQuestion(why) => Fault::not_understood(format!("{why}.")),
         NoAsking::NoDate(why) => Fault::not_understood(format!("{why}.")),
     })?;
-    let answered = written(&house, put(&house, asking).await?, &mut |_, _| {}).await;
-    let kept = questions::keep(&house, &answered, Client::of(&extensions, &headers)).await?;
+    let client = Client::of(&extensions, &headers);
+    let answered = written(&house, client, put(&house, asking).await?, &mut |_, _| {}).await;
+    let kept = questions::keep(&house, &answered, client).await?;
     Ok(private(answer::json(&AskedBody { answered: AnsweredBody::of(&answered), kept })?))
 }
 
@@ -188,10 +190,13 @@ async fn put(house: &House, asking: Asking) -> Result<Answered, Fault> {
     answered.map_err(|error| Fault::ours(format!("a question could not be put: {error}")))
 }
 
-/// The answer written anew where a language model is there and has time for it; searches do not wait for it.
-pub(super) async fn written(house: &House, answered: Answered, audience: Audience<'_>) -> Answered {
+/// The answer written anew where a language model is there, has time for it, and has not written for this client all hour:
+/// whoever asks without end gets the composed answer, and does not spend what the operator pays.
+pub(super) async fn written(house: &House, client: Client, answered: Answered, audience: Audience<'_>) -> Answered {
     match (&house.app.writer, house.writings.try_acquire()) {
-        (Some(writer), Ok(_turn)) => ask::write_aloud(writer.as_ref(), answered, audience).await,
+        (Some(writer), Ok(_turn)) if house.writing.admit(client, house.now_ms()).is_ok() => {
+            ask::write_aloud(writer.as_ref(), answered, audience).await
+        }
         _ => answered,
     }
 }

@@ -76,8 +76,9 @@ pub(crate) async fn ask(
         return Ok(private(answer::see(&unkept)?));
     }
     let Some(answered) = answered(&house, &wanted).await? else { return Ok(private(answer::see(&unkept)?)) };
-    let answered = written(&house, answered, &mut |_, _| {}).await;
-    let kept = keep(&house, &answered, Client::of(&extensions, &headers)).await?;
+    let client = Client::of(&extensions, &headers);
+    let answered = written(&house, client, answered, &mut |_, _| {}).await;
+    let kept = keep(&house, &answered, client).await?;
     Ok(private(answer::see(kept.as_ref().map_or(&unkept, |kept| &kept.address))?))
 }
 

@@ -237,6 +237,21 @@ async fn whoever_comes_while_the_model_is_busy_gets_the_composed_answer_at_once(
 }
 
 #[tokio::test]
+async fn whoever_asks_without_end_gets_composed_answers_and_spends_nothing_more() {
+    let writer = Told::to_say(Ok(TRUE));
+    let world = filled(&writer).await;
+    for _ in 0..60 {
+        assert_eq!(asked(&world, HOW_MANY).await["writer"], "language-model");
+    }
+    assert_eq!(asked(&world, HOW_MANY).await["writer"], "rules");
+    let question = HOW_MANY.replace(' ', "+");
+    for path in ["/ask", "/ask/aloud"] {
+        world.get(&format!("{path}?q={question}")).await.hides("Written by a language model");
+    }
+    assert_eq!(writer.asked.load(Ordering::SeqCst), 60);
+}
+
+#[tokio::test]
 async fn sentences_are_told_while_they_are_written_and_then_the_whole_page() {
     let world = filled(&Told::to_say(Ok("The commission counted forty ships. [1] It counted fifty ships. [1]"))).await;
     let address = format!("/ask/aloud?q={}", HOW_MANY.replace(' ', "+"));

@@ -8,6 +8,7 @@ use crate::delivery::Streamed;
 use crate::fault::Fault;
 use crate::guard::Sender;
 use crate::reader::Reader;
+use crate::throttle::Client;
 use axum::body::{Body, HttpBody};
 use axum::extract::{RawQuery, State};
 use axum::http::HeaderMap;
@@ -26,6 +27,7 @@ use tokio::sync::mpsc::{UnboundedReceiver, unbounded_channel};
 pub(crate) async fn events(
     State(house): State<House>,
     reader: Reader,
+    client: Client,
     headers: HeaderMap,
     RawQuery(query): RawQuery,
 ) -> Outcome {
@@ -49,7 +51,7 @@ pub(crate) async fn events(
                     let sentence = numbering.sentence(sentence, answer, language, false);
                     tell("sentence", SentenceSaid { words: reader.words(), target: "", sentence }.render());
                 };
-                Some(written(&house, composed, &mut audience).await)
+                Some(written(&house, client, composed, &mut audience).await)
             }
             None => None,
         };
