@@ -55,6 +55,9 @@ statements! {
     SETTLE = "update feedback set is_done = $2 where feedback_id = $1 and is_done <> $2";
     STEPS_SO_FAR = "select count(*) from feedback_change where feedback_id = $1";
     NOTE = "insert into feedback_change (feedback_id, place, what, said_by, at_ms) values";
+    FORGET_CHANGES = "delete from feedback_change where feedback_id in \
+        (select f.feedback_id from feedback f where f.received_on < $1)";
+    FORGET = "delete from feedback where received_on < $1";
 }
 
 #[derive(FromRow)]
@@ -102,6 +105,16 @@ impl Store {
             }
         }
         Ok(lines)
+    }
+
+    /// Deletes what came before a day, done or not, with what became of it; gives how many.
+    pub async fn forget_feedback(&self, before: PartialDate) -> Result<u64> {
+        let before: [Value<'_>; 1] = [i64::from(before.ordinal()).into()];
+        let mut conn = self.db.writer().await?;
+        conn.run(FORGET_CHANGES, &before).await?;
+        let forgotten = conn.run(FORGET, &before).await?;
+        conn.commit().await?;
+        Ok(forgotten)
     }
 
     /// Marks as done, or opens again; gives whether there was such a one to change.

@@ -1,8 +1,10 @@
-//! Kept questions: forgotten by the server itself when their day has come, whatever is kept now; off by default.
+//! Kept questions and what readers say of answers: forgotten by the server itself when their day has come, whatever is kept
+//! now; questions are kept by nobody's default.
 
 use crate::plenum::{Data, words};
 use plenum_model::PartialDate;
 use plenum_store::Store;
+use plenum_store::feedback::Feedback;
 use plenum_store::questions::KeptQuestion;
 use std::io::{BufRead, BufReader};
 use std::process::{Child, Stdio};
@@ -23,6 +25,17 @@ fn kept(id: &str, until: &str) -> KeptQuestion {
         answer: "{}".into(),
         asked_on: day("2019-12-03"),
         forgotten_on: day(until),
+    }
+}
+
+fn said(day_of: &str) -> Feedback {
+    Feedback {
+        question_id: None,
+        about: "{}".into(),
+        is_wrong: true,
+        sentence: None,
+        words: "It counts boats.".into(),
+        received_on: day(day_of),
     }
 }
 
@@ -69,13 +82,21 @@ fn the_server_forgets_by_itself_also_what_an_earlier_setting_kept() {
         let store = open().await;
         store.keep_question(&kept("old", "2020-01-02")).await.expect("it is kept");
         store.keep_question(&kept("new", "2999-01-02")).await.expect("it is kept");
+        let old = store.receive_feedback(&said("2020-01-02")).await.expect("it is kept");
+        assert!(store.settle_feedback(old, true, "Ada", 5).await.expect("it is done"));
+        store.receive_feedback(&said("2999-01-02")).await.expect("it is kept");
         store.close().await;
     });
-    Serving::open(&data).wait_for("1 kept questions forgotten");
+    let serving = Serving::open(&data);
+    serving.wait_for("1 kept questions forgotten");
+    serving.wait_for("1 words on answers forgotten");
+    drop(serving);
     runtime.block_on(async {
         let store = open().await;
         assert!(store.kept_question("old", day("2020-01-01")).await.expect("it is read").is_none());
         assert!(store.kept_question("new", day("2020-01-01")).await.expect("it is read").is_some());
+        assert!(store.feedback(true, 10).await.expect("it is read").is_empty());
+        assert_eq!(store.feedback(false, 10).await.expect("it is read").len(), 1);
     });
 }
 
