@@ -1,13 +1,13 @@
 //! From a plan and passages to an answer or a refusal. Every sentence goes through [`crate::check`]; no other way leads out.
 
 use crate::check::{Unsupported, check};
-use crate::draft::{Draft, Part, Sources};
+use crate::draft::{Draft, Sources};
 use crate::facts::{self, Told};
 use crate::passage::{Fact, Known, Passage};
 use crate::plan::{Kind, Plan};
 use crate::select::{self, Chosen};
 use crate::text::{Token, tokens};
-use crate::{dates, entries, kinds, phrases};
+use crate::{dates, entries, kinds, speakers};
 use plenum_model::answer::{Quotation, Sentence};
 use std::collections::{BTreeSet, HashMap};
 
@@ -155,17 +155,15 @@ fn of_fact(fact: &Fact, sources: Sources<'_>) -> Quotation {
 }
 
 fn from_documents(plan: &Plan, chosen: &Chosen, found: &[Passage]) -> Vec<Draft> {
-    let one = |quotation: &Quotation| select::draft(quotation, found, plan.language);
-    let mut drafts: Vec<Draft> = chosen.serving.iter().map(one).collect();
-    if plan.kind == Kind::Count && drafts.len() > 1 {
-        let parts = vec![
-            Part::Fixed(phrases::found(plan.language).into()),
-            Part::Counted(chosen.serving.len() as u64),
-            Part::Fixed(phrases::stop(plan.language).into()),
-        ];
-        drafts.insert(0, Draft { parts, cites: chosen.serving.clone() });
+    let quoted = |quotation: &Quotation| select::draft(quotation, found, plan.language);
+    let serving = &chosen.serving;
+    if plan.spoken_of.is_none() || serving.is_empty() {
+        return serving.iter().map(quoted).collect();
     }
-    drafts
+    let (first, others) = serving.split_at(serving.len().min(speakers::MOST_QUOTED));
+    let count = (plan.kind == Kind::Count).then(|| speakers::count(serving, plan.language));
+    let named = (!others.is_empty()).then(|| speakers::names(others, found, plan.language));
+    count.into_iter().chain(first.iter().map(quoted)).chain(named).collect()
 }
 
 /// The sentences that the check lets through, none twice; the reasons against the others.

@@ -345,18 +345,29 @@ pub(crate) const SPOKE: [&str; 31] = [
 ];
 
 /// Words for those who speak, folded.
-pub(crate) const SPEAKERS: [&str; 13] = [
+pub(crate) const SPEAKERS: [&str; 20] = [
     "state",
     "countr",
     "delegation",
     "speaker",
     "etat",
     "pays",
+    "orateur",
     "estado",
     "pais",
+    "orador",
     "государств",
     "стран",
     "делегац",
+    "国家",
+    "代表团",
+    "会员国",
     "دول",
+    "بلد",
     "وفد",
+    "وفود",
 ];
+
+/// Those of them that mean States alone.
+pub(crate) const STATES: [&str; 12] =
+    ["state", "countr", "etat", "pays", "estado", "pais", "государств", "стран", "国家", "会员国", "دول", "بلد"];

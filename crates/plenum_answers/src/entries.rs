@@ -5,7 +5,7 @@ use crate::draft::{Draft, Part, Sources};
 use crate::facts;
 use crate::figures::is_within;
 use crate::matter::Matter;
-use crate::passage::{Known, SubjectKind};
+use crate::passage::Known;
 use crate::plan::{Kind, Plan, Wanted};
 use crate::select;
 use crate::text::sentences;
@@ -42,7 +42,7 @@ pub(crate) fn tell(plan: &Plan, known: &Known, sources: Sources<'_>) -> Vec<Draf
 
 /// The entries of the things named and of what belongs to them; claims have their ledgers.
 fn entries(plan: &Plan, known: &Known) -> BTreeSet<usize> {
-    let is_thing = |at: &&usize| !matches!(known.subjects[**at].kind, SubjectKind::Actor | SubjectKind::Group);
+    let is_thing = |at: &&usize| !known.subjects[**at].kind.is_party();
     let named: Vec<usize> = plan.subjects.iter().filter(is_thing).copied().collect();
     let keys: Vec<&String> = named.iter().map(|at| &known.subjects[*at].key).collect();
     let belongs = |subject: usize| {

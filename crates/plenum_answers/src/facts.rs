@@ -137,7 +137,7 @@ fn meant(plan: &Plan, known: &Known) -> Vec<usize> {
         if children.is_empty() {
             out.push(*at);
         }
-        if subject.kind == SubjectKind::Actor {
+        if matches!(subject.kind, SubjectKind::State | SubjectKind::Actor) {
             out.retain(|one| one != at);
         }
     }
@@ -291,7 +291,7 @@ fn anything(plan: &Plan, kind: SubjectKind, out: &mut Vec<Aspect>) {
     ];
     let named = pairs.into_iter().filter(|(notion, _)| asks(*notion)).map(|(_, aspect)| aspect);
     out.extend(named);
-    let is_meant = matches!(plan.kind, Kind::Definition) && kind != SubjectKind::Actor;
+    let is_meant = plan.kind == Kind::Definition && !matches!(kind, SubjectKind::State | SubjectKind::Actor);
     if out.is_empty() && is_meant {
         out.push(Aspect::Meaning);
     }
@@ -343,9 +343,7 @@ fn actors_fit(plan: &Plan, known: &Known, fact: &Fact) -> bool {
 /// Whether words name every State and group that the question names, but the one they are about.
 pub(crate) fn names_actors(plan: &Plan, known: &Known, words: &str, about: Option<usize>) -> bool {
     let said = fold(words);
-    let is_actor = |at: &&usize| {
-        matches!(known.subjects[**at].kind, SubjectKind::Actor | SubjectKind::Group) && Some(**at) != about
-    };
+    let is_actor = |at: &&usize| known.subjects[**at].kind.is_party() && Some(**at) != about;
     let is_named = |at: &usize| known.subjects[*at].names.iter().any(|name| said.contains(&fold(name)));
     plan.subjects.iter().filter(is_actor).all(is_named)
 }

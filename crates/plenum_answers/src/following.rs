@@ -81,7 +81,7 @@ pub fn follow(before: &Plan, new: &Plan, known: &Known) -> Option<Question> {
 
 /// What takes the place of each other: who speaks; what was set up; a session; a word of the trade.
 const CLASSES: [&[SubjectKind]; 4] = [
-    &[SubjectKind::Actor, SubjectKind::Group],
+    &[SubjectKind::State, SubjectKind::Actor, SubjectKind::Group],
     &[SubjectKind::Process, SubjectKind::Document, SubjectKind::Instrument],
     &[SubjectKind::Session],
     &[SubjectKind::Term],
@@ -185,8 +185,9 @@ fn subjects(
     let same_kind = |one: &&Named| own.iter().any(|other| kind(other) == kind(one));
     let of_class = |one: &&Named| class.contains(&kind(one));
     let mut places: Vec<&Named> = theirs.iter().filter(same_kind).collect();
-    // A position has a matter beside whoever holds it and where; a fact is told of one thing.
-    if places.is_empty() && before.kind != Kind::Position {
+    // A position has a holder, and beside it a matter and a place; a fact is told of one thing.
+    let is_holder = own.iter().all(|one| kind(one).is_party());
+    if places.is_empty() && (before.kind != Kind::Position || is_holder) {
         places = theirs.iter().filter(of_class).collect();
     }
     match places.split_first() {

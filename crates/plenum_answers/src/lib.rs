@@ -1,8 +1,8 @@
 //! A question becomes a cited answer or a refusal. Everything comes as an argument: no search, no SQL, no clock.
 //!
 //! Read in this order: `question` and `plan` (what is asked), `passage` (what an answer may rest on), `answer` (the way
-//! through), `check` (the last word). `facts`, `kinds` and `ledgers` answer from what is known, `select` from the words of
-//! documents. `writing` is for a language model: what it is given, and how what it writes is read.
+//! through), `check` (the last word). `facts`, `kinds` and `ledgers` answer from what is known, `select` and `speakers` from the
+//! words of documents. `writing` is for a language model: what it is given, and how what it writes is read.
 
 mod answer;
 mod check;
@@ -24,6 +24,7 @@ mod plan;
 mod question;
 mod select;
 mod span;
+mod speakers;
 mod support;
 #[cfg(test)]
 mod tests;
@@ -40,6 +41,6 @@ pub use orders::gives_orders;
 pub use passage::{Aspect, Fact, InLedger, Known, Passage, Place, Subject, SubjectKind};
 pub use plan::{Kind, Plan, Wanted, plan};
 pub use question::{LONGEST, NoQuestion, Question};
-pub use select::READ_FOR_LISTS;
 pub use span::short_span;
+pub use speakers::READ_FOR_SPEAKERS;
 pub use writing::{Message, Prompt, SentenceReader, prompt};

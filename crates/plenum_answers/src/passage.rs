@@ -81,7 +81,9 @@ pub enum SubjectKind {
     Session,
     /// A document.
     Document,
-    /// A State, organisation or person.
+    /// A State, or one that was.
+    State,
+    /// An observer, organisation or person.
     Actor,
     /// A group of States.
     Group,
@@ -89,6 +91,13 @@ pub enum SubjectKind {
     Instrument,
     /// A norm, a measure, a word of the trade.
     Term,
+}
+
+impl SubjectKind {
+    /// Whether it speaks and is spoken for: a State, an organisation, a group of States.
+    pub fn is_party(self) -> bool {
+        matches!(self, Self::State | Self::Actor | Self::Group)
+    }
 }
 
 /// What of a subject a fact tells.

@@ -79,6 +79,18 @@ pub(crate) fn found(language: &str) -> &'static str {
     ][place(language)]
 }
 
+/// The same before speakers whose statements were counted.
+pub(crate) fn spoken(language: &str) -> &'static str {
+    [
+        "In the statements held here: ",
+        "Dans les déclarations conservées ici : ",
+        "En las declaraciones que se conservan aquí: ",
+        "В заявлениях, которые здесь хранятся: ",
+        "本库所载发言：",
+        "في البيانات المحفوظة هنا: ",
+    ][place(language)]
+}
+
 /// Beside a claim that no page which can be opened shows.
 pub(crate) fn unconfirmed(language: &str) -> &'static str {
     ["unconfirmed", "non confirmé", "sin confirmar", "не подтверждено", "未经证实", "غير مؤكد"][place(language)]

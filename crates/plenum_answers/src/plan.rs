@@ -5,6 +5,7 @@ use crate::dates;
 use crate::lexicon::{Notion, notions};
 use crate::passage::{Known, Named, SubjectKind};
 use crate::question::Question;
+use crate::speakers;
 use crate::text::{Token, fold, tokens};
 use plenum_model::PartialDate;
 use std::collections::BTreeSet;
@@ -91,6 +92,8 @@ pub struct Plan {
     pub symbols: Vec<String>,
     /// Answer as it was then, where asked for.
     pub as_of: Option<PartialDate>,
+    /// Of what somebody spoke, folded, where it is asked who did or how many.
+    pub spoken_of: Option<String>,
     pub(crate) words: Vec<Token>,
     pub(crate) text: String,
     /// The question, folded, without the names of what it asks of and without its question words: what is asked of them.
@@ -121,6 +124,7 @@ pub fn plan(question: &Question, known: &Known, as_of: Option<PartialDate>) -> P
     Plan {
         language,
         kind,
+        spoken_of: speakers::spoken_of(kind, language, &outside_years(text, &years)),
         wanted: wanted(language, &folded),
         notions: notions(text),
         asks: notions(&without(text, &asked_of)),
@@ -137,6 +141,14 @@ pub fn plan(question: &Question, known: &Known, as_of: Option<PartialDate>) -> P
     }
 }
 
+/// The text without the years that narrow the search: no statement need name its own.
+fn outside_years(text: &str, years: &BTreeSet<u16>) -> String {
+    let words = tokens(text);
+    let is_year = |token: &&Token| token.word.parse().is_ok_and(|year: u16| years.contains(&year));
+    let spans: Vec<&Range<usize>> = words.iter().filter(is_year).map(|token| &token.span).collect();
+    without_year_words(without(text, &spans))
+}
+
 /// The text with some ranges blanked, so that a year in a body's name is not one asked for.
 pub(crate) fn without(text: &str, spans: &[&Range<usize>]) -> String {
     let blank = |(at, c): (usize, char)| if spans.iter().any(|span| span.contains(&at)) { ' ' } else { c };
@@ -144,7 +156,7 @@ pub(crate) fn without(text: &str, spans: &[&Range<usize>]) -> String {
 }
 
 /// A folded text without the words that show what kind of question it is; a cue that begins a word takes the word.
-fn without_cues(language: &str, mut folded: String) -> String {
+pub(crate) fn without_cues(language: &str, mut folded: String) -> String {
     let all = CUES.iter().flat_map(|(_, cues)| *cues).chain(WANTS.iter().flat_map(|(_, cues)| *cues));
     let mut cues: Vec<&&str> = all.collect();
     // "In which city" before "in which": the longer says more.
@@ -243,11 +255,11 @@ fn kind(language: &str, folded: &str, known: &Known, named: &[Named], has_as_of:
         return Kind::AsOf;
     }
     let found = CUES.iter().find(|(_, cues)| cues.iter().any(holds)).map(|(kind, _)| *kind);
-    let of_kind = |wanted: &[SubjectKind]| named.iter().any(|one| wanted.contains(&known.subjects[one.subject].kind));
+    let is_of_party = || named.iter().any(|one| known.subjects[one.subject].kind.is_party());
     match found {
         // "How did it decide?" is no history; a position needs somebody who holds it.
         Some(Kind::History) if wanted(language, folded) != Wanted::Anything => Kind::Fact,
-        Some(Kind::Position) if !of_kind(&[SubjectKind::Actor, SubjectKind::Group]) => Kind::Fact,
+        Some(Kind::Position) if !is_of_party() => Kind::Fact,
         Some(kind) => kind,
         None => Kind::Fact,
     }

@@ -1,12 +1,12 @@
 //! Which passages of documents serve, and which of their sentences.
 
-use crate::cues;
 use crate::dates;
 use crate::draft::{Draft, Part};
 use crate::lexicon::{Notion, notions};
 use crate::matter::Matter;
-use crate::passage::{Known, Passage, SubjectKind};
+use crate::passage::{Known, Passage};
 use crate::plan::{Kind, Plan, Wanted, symbols};
+use crate::speakers;
 use crate::text::{Token, fold, sentences, tokens};
 use plenum_model::Standing;
 use plenum_model::answer::Quotation;
@@ -33,9 +33,6 @@ const EVIDENCE_ACROSS: f32 = 5.6;
 const LEAST: f32 = 0.3;
 const LEAST_NEAR: f32 = 0.38;
 
-/// So many passages are looked for where a question asks for a list or a count; where so many are found there may be more.
-pub const READ_FOR_LISTS: usize = 60;
-
 /// Chosen passages with the sentence of each that serves.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct Chosen {
@@ -55,18 +52,24 @@ el los las una unos unas y o del al es fue eran son se que cual cuales quien qui
 من ما ماذا متي اين كيف كم لماذا هل في علي الي عن مع هو هي هذا هذه ذلك التي الذي ان كان كانت تم اي او و قد تدخل يدخل يبلغ يضم عمل عمله عملها عام سنه حتي ";
 const EMPTY_HAN: &str = "的是了吗呢在有和与什么哪谁何几多少为于被其这那个如怎样些及或由对从到";
 
+/// Whether a word carries no matter.
+pub(crate) fn is_empty_word(token: &Token) -> bool {
+    if token.is_han() {
+        return EMPTY_HAN.contains(token.word.as_str());
+    }
+    EMPTY.contains(&format!(" {} ", token.word)) || (token.word.chars().count() == 1 && !token.is_number())
+}
+
 /// A telling word of the question: its stem, or two Chinese characters.
 fn keys(words: &[Token]) -> Vec<String> {
     let mut out = Vec::new();
     for (at, token) in words.iter().enumerate() {
         if token.is_han() {
             let next = words.get(at + 1).filter(|next| next.is_han() && next.span.start == token.span.end);
-            let is_empty = |token: &Token| EMPTY_HAN.contains(token.word.as_str());
-            if let Some(next) = next.filter(|next| !is_empty(next) && !is_empty(token)) {
+            if let Some(next) = next.filter(|next| !is_empty_word(next) && !is_empty_word(token)) {
                 out.push(format!("{}{}", token.word, next.word));
             }
-        } else if !EMPTY.contains(&format!(" {} ", token.word)) && (token.word.chars().count() > 1 || token.is_number())
-        {
+        } else if !is_empty_word(token) {
             out.push(token.stem());
         }
     }
@@ -128,6 +131,11 @@ impl Weighing {
 pub(crate) fn choose(plan: &Plan, known: &Known, found: &[Passage]) -> Chosen {
     let weighing = Weighing::new(plan, found);
     let asked = Asked::of(plan, known);
+    if let Some(words) = &plan.spoken_of
+        && let Some(chosen) = speakers::choose(plan, known, found, words)
+    {
+        return chosen;
+    }
     // A number that a text tells is an answer; only what no text counts is counted here, with its list.
     if plan.kind == Kind::Count && plan.wanted == Wanted::Number {
         let mut told = choose_most(plan, &asked, found, &weighing, 1);
@@ -142,7 +150,8 @@ pub(crate) fn choose(plan: &Plan, known: &Known, found: &[Passage]) -> Chosen {
         Kind::Fact | Kind::Definition | Kind::AsOf => 1,
         Kind::Comparison | Kind::Position | Kind::History => 4,
         Kind::List => 20,
-        Kind::Count => return choose_speakers(plan, known, found),
+        // How many passages speak of a thing does not tell how many of it there are.
+        Kind::Count => return Chosen { serving: Vec::new(), near: (0..found.len()).collect() },
     };
     let mut chosen = choose_most(plan, &asked, found, &weighing, most);
     if most == 1 {
@@ -170,29 +179,6 @@ fn choose_most(plan: &Plan, asked: &Asked<'_>, found: &[Passage], weighing: &Wei
         }
         chosen.near.push(at);
     }
-    chosen
-}
-
-/// The speakers who spoke of what is asked, each with one passage: these can be counted, where all that was found was read.
-///
-/// How many passages speak of a thing does not tell how many of it there are, so of anything else nothing serves.
-fn choose_speakers(plan: &Plan, known: &Known, found: &[Passage]) -> Chosen {
-    let text = fold(&plan.text);
-    if found.len() >= READ_FOR_LISTS || !cues::SPOKE.iter().any(|word| text.contains(word)) {
-        return Chosen { serving: Vec::new(), near: (0..found.len()).collect() };
-    }
-    // The number is ours to find, and that States mention it, no passage need say.
-    let mut plan = Plan { wanted: Wanted::Anything, ..plan.clone() };
-    let is_frame = |token: &Token| cues::SPOKE.iter().chain(&cues::SPEAKERS).any(|one| token.word.starts_with(one));
-    plan.words.retain(|token| !is_frame(token));
-    let mut chosen = choose_most(&plan, &Asked::of(&plan, known), found, &Weighing::new(&plan, found), found.len());
-    let mut counted = BTreeSet::new();
-    let is_new = |one: &Quotation| {
-        let passage = &found[one.passage];
-        let speaker = passage.speaker.as_deref().filter(|_| passage.standing == Standing::Statement);
-        speaker.is_some_and(|speaker| counted.insert(speaker))
-    };
-    chosen.serving.retain(is_new);
     chosen
 }
 
@@ -346,7 +332,7 @@ impl<'a> Asked<'a> {
         if self.plan.kind != Kind::Position {
             return true;
         }
-        let is_actor = |at: &&usize| matches!(self.known.subjects[**at].kind, SubjectKind::Actor | SubjectKind::Group);
+        let is_actor = |at: &&usize| self.known.subjects[**at].kind.is_party();
         let speaker = fold(passage.speaker.as_deref().unwrap_or_default());
         let text = fold(&passage.text);
         let mut actors = self.plan.subjects.iter().filter(is_actor);

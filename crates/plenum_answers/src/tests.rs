@@ -91,7 +91,8 @@ fn harbour() -> Known {
     let text = "Buoy\nA light that swims.";
     facts.push(fact(subjects.len() - 1, Aspect::Meaning, passages.len(), text, "A light that swims."));
     passages.push(Passage { about: "Buoy буй 浮标".into(), date: None, ..passage(text, "en") });
-    subjects.push(subject("sud", SubjectKind::Actor, &["Sudland"], None, None));
+    subjects.push(subject("sud", SubjectKind::State, &["Sudland"], None, None));
+    subjects.push(subject("wes", SubjectKind::State, &["Westland"], None, None));
     Known::new(subjects, facts, passages)
 }
 
@@ -231,11 +232,20 @@ fn on_lamps(speakers: &[&str]) -> Vec<Passage> {
 
 #[test]
 fn speakers_are_counted_once_each_and_only_where_all_of_them_were_read() {
-    let found = on_lamps(&["Norland", "Sudland", "Norland"]);
-    let answer = asked("How many States mentioned the broken lamps of the northern harbour?", &found);
-    assert!(!answer.sentences.is_empty(), "{answer:?}");
-    assert_eq!(answer.sentences[0].text(), "In what is held here: 2.");
-    let many: Vec<String> = (0..crate::READ_FOR_LISTS).map(|at| format!("State {at}")).collect();
+    let found = on_lamps(&["Westland", "Sudland", "Westland", "Harbour Choir"]);
+    let check = |question: &str, count: &str| {
+        let answer = asked(question, &found);
+        assert!(!answer.sentences.is_empty(), "{question}: {answer:?}");
+        assert_eq!(answer.sentences[0].text(), count, "{question}");
+    };
+    check(
+        "How many delegations mentioned the broken lamps of the northern harbour?",
+        "In the statements held here: 3.",
+    );
+    check("How many States mentioned the broken lamps of the northern harbour?", "In the statements held here: 2.");
+    refused("How many States mentioned the broken lamps of the southern harbour?", &found, Why::NothingFound);
+    refused("Сколько государств упомянули сломанные лампы?", &found, Why::NothingFound);
+    let many: Vec<String> = (0..crate::READ_FOR_SPEAKERS).map(|at| format!("State {at}")).collect();
     let many = on_lamps(&many.iter().map(String::as_str).collect::<Vec<_>>());
     refused("How many States mentioned the broken lamps of the northern harbour?", &many, Why::NothingFound);
 }

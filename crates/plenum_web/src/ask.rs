@@ -18,8 +18,8 @@ pub use knowledge::known;
 pub(crate) use writing::{Audience, write_aloud};
 pub use writing::{Listener, Unwritten, Writer, WritingFuture, Written, write};
 
-use plenum_answers::{Answer, Followed, Kind, Known, Passage, Place, Plan, Question, READ_FOR_LISTS, SubjectKind};
-use plenum_model::PartialDate;
+use plenum_answers::{Answer, Followed, Kind, Known, Passage, Place, Plan, Question, READ_FOR_SPEAKERS, SubjectKind};
+use plenum_model::{PartialDate, Standing};
 use plenum_search::{Filters, Hit, Index, Query};
 use plenum_store::Store;
 use plenum_store::paragraphs::Passage as Stored;
@@ -29,6 +29,7 @@ use std::time::{Duration, Instant};
 
 /// How many paragraphs are read for a question; a list needs more to list.
 const READ: usize = 20;
+const READ_FOR_LISTS: usize = 60;
 
 /// What is asked.
 #[derive(Clone, Debug)]
@@ -132,7 +133,7 @@ fn filters(plan: &mut Plan, known: &Known, asking: &Asking, followed: Option<&Fo
             SubjectKind::Process => "process",
             SubjectKind::Session => "session",
             SubjectKind::Document => "symbol",
-            SubjectKind::Actor => "actor",
+            SubjectKind::State | SubjectKind::Actor => "actor",
             SubjectKind::Group => "group",
             SubjectKind::Term | SubjectKind::Instrument => return true,
         };
@@ -159,6 +160,8 @@ fn query(plan: &Plan, filters: &[Filter], asking: &Asking, question: &Question) 
         filters.iter().filter(|one| one.field == field).map(|one| one.value.clone()).collect()
     };
     let is_position = plan.kind == Kind::Position;
+    let spoken = plan.spoken_of.as_deref();
+    let is_of_years = is_position || spoken.is_some();
     let years = plan.years.iter().map(|year| i32::from(*year));
     // A document named by its symbol is where the answer is; one named by its title may only be spoken of.
     let symbols = plan.symbols.clone();
@@ -167,12 +170,23 @@ fn query(plan: &Plan, filters: &[Filter], asking: &Asking, question: &Question) 
         actor: if is_position { of("actor") } else { Vec::new() },
         group: if is_position { of("group") } else { Vec::new() },
         symbol: if is_held(&symbols, filters) { symbols } else { Vec::new() },
-        from_year: years.clone().min().filter(|_| is_position),
-        until_year: years.max().filter(|_| is_position).or_else(|| asking.as_of.map(|day| i32::from(day.year()))),
+        standing: spoken.map(|_| Standing::Statement.as_str().to_owned()).into_iter().collect(),
+        from_year: years.clone().min().filter(|_| is_of_years),
+        until_year: years.max().filter(|_| is_of_years).or_else(|| asking.as_of.map(|day| i32::from(day.year()))),
         ..Filters::default()
     };
-    let limit = if matches!(plan.kind, Kind::List | Kind::Count) { READ_FOR_LISTS } else { READ };
-    Query { words: plain(question.text()), filters: narrowing, limit, with_facets: false, ..Query::default() }
+    let limit = match plan.kind {
+        _ if spoken.is_some() => READ_FOR_SPEAKERS,
+        Kind::List | Kind::Count => READ_FOR_LISTS,
+        _ => READ,
+    };
+    Query {
+        words: plain(spoken.unwrap_or(question.text())),
+        filters: narrowing,
+        limit,
+        with_facets: false,
+        ..Query::default()
+    }
 }
 
 fn is_held(symbols: &[String], filters: &[Filter]) -> bool {

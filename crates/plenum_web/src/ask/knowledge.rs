@@ -159,7 +159,11 @@ impl Gathered {
             self.names.entry(slug).or_default().push(name);
         }
         for line in lines {
-            let kind = if line.kind == "group" { SubjectKind::Group } else { SubjectKind::Actor };
+            let kind = match line.kind.as_str() {
+                "group" => SubjectKind::Group,
+                "state" | "former-state" => SubjectKind::State,
+                _ => SubjectKind::Actor,
+            };
             self.subject(&line.slug, kind, &line.name, None, None);
         }
     }
