@@ -408,9 +408,9 @@ pub enum Evaluate {
         /// Folder of packs that the questions are about
         #[arg(long, default_value = "packs", value_name = "DIR")]
         packs: PathBuf,
-        /// Folder of documents that the questions are about
-        #[arg(long, default_value = "tests/documents", value_name = "DIR")]
-        documents: PathBuf,
+        /// Documents that the questions are about, or a folder of them
+        #[arg(long, default_value = "tests/documents", value_name = "PATH")]
+        documents: Vec<PathBuf>,
         /// Figures recorded earlier: ends with 1 where one is worse now
         #[arg(long, value_name = "FILE", conflicts_with = "squad")]
         recorded: Option<PathBuf>,

@@ -41,14 +41,18 @@ struct Asked {
     /// Where sources differ: one of these must stand beside the answer.
     #[serde(default)]
     disagreeing: Vec<String>,
+    /// Where the answer was read, or why there is none: for whoever checks the question.
+    #[serde(default)]
+    #[expect(dead_code, reason = "a line says it for its readers")]
+    why: String,
 }
 
 /// Where the questions of a file find what they are about.
 pub struct Ground<'a> {
     /// Folder of packs.
     pub packs: &'a Path,
-    /// Folder of documents.
-    pub documents: &'a Path,
+    /// Documents, and folders of them.
+    pub documents: &'a [PathBuf],
     /// So many paragraphs more, made of these texts, to measure the speed among.
     pub among: Option<(usize, &'a [PathBuf])>,
 }
@@ -108,7 +112,7 @@ async fn prepared(
     let mut paths: Vec<PathBuf> = std::fs::read_dir(ground.packs)?.flatten().map(|entry| entry.path()).collect();
     paths.sort();
     paths.retain(|path| crate::pack::is_pack(path));
-    paths.push(ground.documents.to_owned());
+    paths.extend_from_slice(ground.documents);
     if let Some((paragraphs, texts)) = ground.among {
         paths.push(speed::records(paragraphs, texts, scratch)?);
     }
@@ -131,7 +135,7 @@ async fn prepared(
 /// Out: partly done where a figure is worse than was recorded; each fall is told on standard error.
 pub fn held_to(report: &Report, recorded: Option<&Path>, record: Option<&Path>) -> Result<crate::outcome::Outcome> {
     if let Some(path) = record {
-        let head = "# Figures of `plenum evaluate answers evaluation/questions.jsonl`, written by it with --record; a fall fails bin/test.\n\n";
+        let head = "# Written by `plenum evaluate answers FILE --record`; a fall fails bin/test.\n\n";
         std::fs::write(path, format!("{head}{}", toml::to_string(&report.recorded())?))?;
     }
     let Some(path) = recorded else { return Ok(crate::outcome::Outcome::Done) };
