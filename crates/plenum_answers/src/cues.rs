@@ -371,3 +371,38 @@ pub(crate) const SPEAKERS: [&str; 20] = [
 /// Those of them that mean States alone.
 pub(crate) const STATES: [&str; 12] =
     ["state", "countr", "etat", "pays", "estado", "pais", "государств", "стран", "国家", "会员国", "دول", "بلد"];
+
+/// Words that ask for a reason, folded.
+pub(crate) const WHY: [&str; 8] = ["why ", "pourquoi", "por que ", "почему", "зачем", "为什么", "为何", "لماذا"];
+
+/// Words that give one, folded.
+pub(crate) const GIVES_REASON: [&str; 28] = [
+    "because",
+    "due to",
+    "owing to",
+    "in order to",
+    "as a result",
+    "the reason",
+    "therefore",
+    "parce que",
+    "en raison",
+    "afin de",
+    "car ",
+    "du fait",
+    "porque",
+    "debido a",
+    "a fin de",
+    "por ello",
+    "потому",
+    "поскольку",
+    "в связи с",
+    "из-за",
+    "чтобы",
+    "因为",
+    "由于",
+    "以便",
+    "لان",
+    "بسبب",
+    "من اجل",
+    "نظرا",
+];

@@ -4,6 +4,7 @@
 //! through), `check` (the last word). `facts`, `kinds` and `ledgers` answer from what is known, `select` and `speakers` from the
 //! words of documents. `writing` is for a language model: what it is given, and how what it writes is read.
 
+mod alike;
 mod answer;
 mod check;
 mod cues;
@@ -29,8 +30,10 @@ mod support;
 #[cfg(test)]
 mod tests;
 mod text;
+mod weighing;
 mod writing;
 
+pub use alike::WordMeanings;
 pub use answer::{Answer, Refusal, Why, answer, answer_written, sentence_written};
 pub use check::{Unsupported, check};
 pub use dates::dates;

@@ -1,11 +1,12 @@
 //! What an answer may rest on: passages with their place and standing, and what is known of the things they speak of.
 
+use crate::alike::WordMeanings;
 use crate::matter::Matter;
 use crate::text::{is_arabic, is_cyrillic, is_han, stem, tokens};
 use plenum_model::{PartialDate, Standing};
 use std::collections::HashMap;
 use std::ops::Range;
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 /// Words that may be cited: a paragraph of a document, or an entry of a knowledge pack.
 #[derive(Clone, Debug, PartialEq)]
@@ -178,6 +179,8 @@ pub struct Known {
     pub facts: Vec<Fact>,
     /// The passages on which the facts rest.
     pub passages: Vec<Passage>,
+    /// Compares words of different languages, where there is such a thing.
+    pub(crate) meanings: Option<Arc<dyn WordMeanings>>,
     names: HashMap<String, Vec<Name>>,
     /// What each passage speaks of, read when it is first asked for.
     matters: Vec<OnceLock<Matter>>,
@@ -221,7 +224,13 @@ impl Known {
         }
         let matters = passages.iter().map(|_| OnceLock::new()).collect();
         let called = subjects.iter().map(|_| OnceLock::new()).collect();
-        Self { subjects, facts, passages, names, matters, called }
+        Self { subjects, facts, passages, meanings: None, names, matters, called }
+    }
+
+    /// The same with what compares words of different languages.
+    pub fn with_meanings(mut self, meanings: Option<Arc<dyn WordMeanings>>) -> Self {
+        self.meanings = meanings;
+        self
     }
 
     /// What a passage and its title speak of.

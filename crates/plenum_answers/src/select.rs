@@ -1,13 +1,15 @@
 //! Which passages of documents serve, and which of their sentences.
 
+use crate::cues;
 use crate::dates;
 use crate::draft::{Draft, Part};
 use crate::lexicon::{Notion, notions};
 use crate::matter::Matter;
-use crate::passage::{Known, Passage};
+use crate::passage::{Known, Passage, SubjectKind};
 use crate::plan::{Kind, Plan, Wanted, symbols};
 use crate::speakers;
 use crate::text::{Token, fold, sentences, tokens};
+use crate::weighing::{Weighing, evidence};
 use plenum_model::Standing;
 use plenum_model::answer::Quotation;
 use std::collections::BTreeSet;
@@ -24,14 +26,8 @@ const FAR: f32 = 0.2;
 const SHARED: f32 = 0.5;
 /// With this much of either, the other is not asked for.
 const VERY_NEAR: f32 = 0.55;
-/// So much must speak for the one passage that answers, in the question's language and across (see [`evidence`]). Less
-/// answers more questions, and more of those that nothing answers; `plenum evaluate answers --squad` shows both. In doubt
-/// a question is refused, with the nearest passages.
-const EVIDENCE: f32 = 6.9;
-const EVIDENCE_ACROSS: f32 = 5.6;
-/// However far before the others, a passage with less of the question's words, or farther in meaning, speaks of something else.
-const LEAST: f32 = 0.3;
-const LEAST_NEAR: f32 = 0.38;
+/// However far before the others, a passage with less of the question's words speaks of something else.
+const LEAST: f32 = 0.2;
 
 /// Chosen passages with the sentence of each that serves.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -61,7 +57,7 @@ pub(crate) fn is_empty_word(token: &Token) -> bool {
 }
 
 /// A telling word of the question: its stem, or two Chinese characters.
-fn keys(words: &[Token]) -> Vec<String> {
+pub(crate) fn keys(words: &[Token]) -> Vec<String> {
     let mut out = Vec::new();
     for (at, token) in words.iter().enumerate() {
         if token.is_han() {
@@ -80,56 +76,9 @@ pub(crate) fn key_set(text: &str) -> BTreeSet<String> {
     keys(&tokens(text)).into_iter().collect()
 }
 
-/// A question against the passages found for it.
-struct Weighing {
-    /// The question's keys with their weights: the rarer among the passages, the heavier.
-    keys: Vec<(String, f32)>,
-    passages: Vec<BTreeSet<String>>,
-    /// The stems of the names in the question.
-    names: Vec<String>,
-}
-
-impl Weighing {
-    fn new(plan: &Plan, found: &[Passage]) -> Self {
-        let passages: Vec<BTreeSet<String>> =
-            found.iter().map(|passage| key_set(&format!("{} {}", passage.text, passage.about))).collect();
-        let asked: BTreeSet<String> = keys(&plan.words).into_iter().collect();
-        let weigh = |key: String| {
-            let holding = passages.iter().filter(|keys| keys.contains(&key)).count();
-            let weight = (1.0 + passages.len() as f32 / (1.0 + holding as f32)).ln().min(2.0);
-            (key, weight)
-        };
-        let is_name = |token: &&Token| token.is_capital && token.span.start > 0;
-        let names = plan.words.iter().filter(is_name).map(Token::stem).collect();
-        Self { keys: asked.into_iter().map(weigh).collect(), passages, names }
-    }
-    /// The passages that say something else: another draft or language of the same words is no rival.
-    fn others<'a>(&'a self, found: &'a [Passage], at: usize) -> impl Iterator<Item = usize> + 'a {
-        const ALIKE: f32 = 0.6;
-        let place = move |at: usize| (&found[at].place.symbol, &found[at].place.number);
-        let is_alike = move |other: usize| {
-            let (one, two) = (&self.passages[at], &self.passages[other]);
-            let least = one.len().min(two.len()).max(1);
-            let is_same_place = found[at].place.number.is_some() && place(at) == place(other);
-            is_same_place || one.intersection(two).count() as f32 / least as f32 >= ALIKE
-        };
-        (0..self.passages.len()).filter(move |other| *other != at && !is_alike(*other))
-    }
-    /// The share of the question's names that a passage has.
-    fn names_held(&self, at: usize) -> f32 {
-        let held = self.names.iter().filter(|name| self.passages[at].contains(*name)).count();
-        if self.names.is_empty() { 1.0 } else { held as f32 / self.names.len() as f32 }
-    }
-    fn covered(&self, keys: &BTreeSet<String>) -> f32 {
-        let all: f32 = self.keys.iter().map(|(_, weight)| weight).sum();
-        let held: f32 = self.keys.iter().filter(|(key, _)| keys.contains(key)).map(|(_, weight)| weight).sum();
-        if all > 0.0 { held / all } else { 0.0 }
-    }
-}
-
 /// Chooses passages and sentences, in the order of search.
 pub(crate) fn choose(plan: &Plan, known: &Known, found: &[Passage]) -> Chosen {
-    let weighing = Weighing::new(plan, found);
+    let weighing = Weighing::new(plan, known, found);
     let asked = Asked::of(plan, known);
     if let Some(words) = &plan.spoken_of
         && let Some(chosen) = speakers::choose(plan, known, found, words)
@@ -164,22 +113,50 @@ pub(crate) fn choose(plan: &Plan, known: &Known, found: &[Passage]) -> Chosen {
 }
 
 fn choose_most(plan: &Plan, asked: &Asked<'_>, found: &[Passage], weighing: &Weighing, most: usize) -> Chosen {
+    if most == 1 {
+        return choose_one(plan, asked, found, weighing);
+    }
     let mut chosen = Chosen::default();
     for (at, passage) in found.iter().enumerate() {
-        // Beyond the first few, search has only likenesses left.
-        const TRIED: usize = 4;
-        let is_tried = (most > 1 || at < TRIED) && chosen.serving.len() < most;
-        let may_serve = is_tried
-            && asked.holds_what_is_supposed(passage)
-            && asked.is_said_by_one_asked(passage)
-            && bears(plan, weighing, found, at, most > 1);
-        if let Some(span) = may_serve.then(|| sentence(plan, weighing, passage)).flatten() {
+        let may_serve = chosen.serving.len() < most && asked.allows(passage) && bears(plan, weighing, found, at);
+        if let Some(span) = may_serve.then(|| sentence(plan, weighing, found, at)).flatten() {
             chosen.serving.push(Quotation { passage: at, span });
             continue;
         }
         chosen.near.push(at);
     }
     chosen
+}
+
+/// The one passage for which most speaks, where enough does.
+fn choose_one(plan: &Plan, asked: &Asked<'_>, found: &[Passage], weighing: &Weighing) -> Chosen {
+    // Beyond the first few, search has only likenesses left.
+    const TRIED: usize = 6;
+    let tried = (0..found.len().min(TRIED)).filter(|at| asked.allows(&found[*at]));
+    let weighed = tried.filter_map(|at| Some((at, enough(plan, weighing, found, at)?)));
+    // Of equals the first that search found.
+    let best = weighed.rev().max_by(|one, other| one.1.total_cmp(&other.1)).map(|(at, _)| at);
+    let quoted = best.and_then(|at| Some(Quotation { passage: at, span: sentence(plan, weighing, found, at)? }));
+    let near = (0..found.len()).filter(|at| quoted.as_ref().is_none_or(|one| one.passage != *at)).collect();
+    Chosen { serving: quoted.into_iter().collect(), near }
+}
+
+/// By how much more than enough speaks for a passage as the one answer; `None` where too little does.
+fn enough(plan: &Plan, weighing: &Weighing, found: &[Passage], at: usize) -> Option<f32> {
+    // Being before others says something only where there are others.
+    const RIVALS: usize = 3;
+    let passage = &found[at];
+    let is_weighed = passage.likeness.is_some()
+        && plan.kind != Kind::Position
+        && weighing.others(found, at).nth(RIVALS - 1).is_some();
+    if !is_weighed {
+        return bears(plan, weighing, found, at).then_some(0.0);
+    }
+    if !may_hold(plan, &passage.text) {
+        return None;
+    }
+    let is_of_it = passage.language != plan.language || weighing.covered(&weighing.passages[at]) >= LEAST;
+    is_of_it.then(|| evidence(plan, weighing, found, at)).filter(|over| *over >= 0.0)
 }
 
 /// Where a draft on the table was found first, and an adopted or official text says about as much, the latter is quoted.
@@ -199,14 +176,14 @@ fn prefer_agreed(plan: &Plan, known: &Known, found: &[Passage], weighing: &Weigh
             && asked.holds_what_is_supposed(passage)
     };
     if let Some(at) = (0..found.len().min(8)).find(is_agreed)
-        && let Some(span) = sentence(plan, weighing, &found[at])
+        && let Some(span) = sentence(plan, weighing, found, at)
     {
         *first = Quotation { passage: at, span };
     }
 }
 
 /// Whether a passage speaks of what is asked: by its words, or in another language by meaning and by the notions it shares.
-fn bears(plan: &Plan, weighing: &Weighing, found: &[Passage], at: usize, is_one_of_many: bool) -> bool {
+fn bears(plan: &Plan, weighing: &Weighing, found: &[Passage], at: usize) -> bool {
     let passage = &found[at];
     let covered = weighing.covered(&weighing.passages[at]);
     let likeness = passage.likeness.unwrap_or(0.0);
@@ -219,20 +196,8 @@ fn bears(plan: &Plan, weighing: &Weighing, found: &[Passage], at: usize, is_one_
     if !may_hold(plan, &passage.text) {
         return false;
     }
-    // Being before others says something only where there are others.
-    const RIVALS: usize = 3;
-    let is_weighed =
-        passage.likeness.is_some() && !is_one_of_many && weighing.others(found, at).nth(RIVALS - 1).is_some();
     if passage.language == plan.language {
-        return if is_weighed {
-            covered >= LEAST && evidence(plan, weighing, found, at) >= EVIDENCE
-        } else {
-            covered >= ENOUGH
-        };
-    }
-    if is_weighed {
-        let is_near = likeness >= LEAST_NEAR && evidence_across(plan, weighing, found, at) >= EVIDENCE_ACROSS;
-        return covered >= ENOUGH || is_near;
+        return covered >= ENOUGH;
     }
     let shared = shared_notions(&plan.notions, passage);
     likeness >= VERY_NEAR || (likeness >= NEAR && shared >= SHARED) || covered >= ENOUGH
@@ -243,47 +208,6 @@ fn may_hold(plan: &Plan, text: &str) -> bool {
     let asked = dates::numbers(&plan.text);
     let is_counted = matches!(plan.wanted, Wanted::Date | Wanted::Number);
     !is_counted || !dates::months(text).is_empty() || dates::numbers(text).iter().any(|number| !asked.contains(number))
-}
-
-/// What speaks for a passage in another language: meaning, figures and names in Latin letters, and by how much it is
-/// before the next. The weights come as those of [`evidence`], from Spanish questions on English paragraphs.
-fn evidence_across(plan: &Plan, weighing: &Weighing, found: &[Passage], at: usize) -> f32 {
-    let likeness = |at: usize| found[at].likeness.unwrap_or(0.0);
-    let is_latin =
-        |token: &&Token| token.is_number() || (token.is_capital && token.span.start > 0 && token.word.is_ascii());
-    let literal: Vec<&Token> = plan.words.iter().filter(is_latin).collect();
-    let held = literal.iter().filter(|token| weighing.passages[at].contains(&token.stem())).count();
-    let share = if literal.is_empty() { 0.7 } else { held as f32 / literal.len() as f32 };
-    let next = weighing.others(found, at).map(likeness).fold(0.0, f32::max);
-    let is_first = if at == 0 { 2.2 } else { 0.0 };
-    4.3 * likeness(at) + 1.6 * share + 7.0 * (likeness(at) - next) + is_first
-}
-
-/// What speaks for a passage in the question's language, together: words, its best sentence, meaning, names, and by how
-/// much it is before the next. The weights are those of a logistic regression on half of XQuAD's English questions, each
-/// asked with and without its paragraph.
-fn evidence(plan: &Plan, weighing: &Weighing, found: &[Passage], at: usize) -> f32 {
-    let passage = &found[at];
-    let numbers = dates::numbers(&plan.text);
-    let (mut best, mut best_holding) = (0.0_f32, 0.0_f32);
-    for span in sentences(&passage.text) {
-        let words = &passage.text[span];
-        let covered = weighing.covered(&key_set(words));
-        best = best.max(covered);
-        if plan.wanted == Wanted::Anything || holds(plan.wanted, words, &numbers) {
-            best_holding = best_holding.max(covered);
-        }
-    }
-    let whole = |at: usize| weighing.covered(&weighing.passages[at]) + found[at].likeness.unwrap_or(0.0);
-    let next = weighing.others(found, at).map(whole).fold(0.0, f32::max);
-    let is_first = if at == 0 { 1.0 } else { 0.0 };
-    1.4 * weighing.covered(&weighing.passages[at])
-        + 2.1 * best
-        + 2.4 * best_holding
-        + 2.8 * passage.likeness.unwrap_or(0.0)
-        + 1.6 * weighing.names_held(at)
-        + 5.3 * (whole(at) - next)
-        + is_first
 }
 
 fn shared_notions(asked: &BTreeSet<Notion>, passage: &Passage) -> f32 {
@@ -308,6 +232,28 @@ impl<'a> Asked<'a> {
             |token: &&Token| token.is_capital && token.span.start > 0 && !in_symbol(&plan.text[token.span.clone()]);
         let names = plan.words.iter().filter(is_name).map(Token::stem).collect();
         Self { plan, known, numbers, names }
+    }
+
+    /// Whether a passage may serve at all.
+    fn allows(&self, passage: &Passage) -> bool {
+        self.names_what_is_asked_of(passage)
+            && self.holds_what_is_supposed(passage)
+            && self.is_said_by_one_asked(passage)
+            && says_something(passage)
+    }
+
+    /// What is said of one body is no answer about another: what the question names must be named in the passage or above it.
+    fn names_what_is_asked_of(&self, passage: &Passage) -> bool {
+        let is_one = |at: &&usize| {
+            let kind = self.known.subjects[**at].kind;
+            matches!(kind, SubjectKind::Process | SubjectKind::Instrument | SubjectKind::State)
+        };
+        let mut asked = self.plan.subjects.iter().filter(is_one).peekable();
+        if self.plan.kind == Kind::Position || asked.peek().is_none() {
+            return true;
+        }
+        let said = fold(&format!("{} {}", passage.text, passage.about));
+        asked.all(|at| self.known.subjects[*at].names.iter().any(|name| said.contains(&fold(name))))
     }
 
     /// Numbers and years that the question names must be in the passage, and most of the names.
@@ -343,27 +289,50 @@ impl<'a> Asked<'a> {
     }
 }
 
-/// The sentence of a passage that has most of what is asked, and holds what is wanted.
-fn sentence(plan: &Plan, weighing: &Weighing, passage: &Passage) -> Option<Range<usize>> {
-    let text = &passage.text;
+/// The sentence of a passage that has most of what is asked; where a figure is wanted, of those that hold one.
+fn sentence(plan: &Plan, weighing: &Weighing, found: &[Passage], at: usize) -> Option<Range<usize>> {
+    let passage = &found[at];
     let asked_numbers = dates::numbers(&plan.text);
-    let across = passage.language != plan.language;
-    let score = |range: &Range<usize>| {
-        let words = &text[range.clone()];
-        let covered = if across { shared_notions_of(plan, words) } else { weighing.covered(&key_set(words)) };
-        let fits = if holds(plan.wanted, words, &asked_numbers) { 0.25 } else { 0.0 };
-        covered + fits
-    };
-    let all = sentences(text);
-    let open = all.into_iter().filter(|range| !crate::orders::gives_orders(&text[range.clone()]));
-    let scored = open.map(|range| (score(&range), range));
-    // Of equals the first: a paragraph says its matter at the beginning.
-    scored
-        .fold(None, |best: Option<(f32, Range<usize>)>, one| match best {
-            Some(best) if best.0 >= one.0 => Some(best),
-            _ => Some(one),
-        })
-        .map(|(_, range)| range)
+    let is_figure = matches!(plan.wanted, Wanted::Date | Wanted::Number | Wanted::Symbol);
+    let is_why = asks_why(&plan.text);
+    let mut best: Option<(f32, Range<usize>)> = None;
+    for (place, range) in sentences(&passage.text).into_iter().enumerate() {
+        let words = &passage.text[range.clone()];
+        let is_held = holds(plan.wanted, words, &asked_numbers);
+        let is_beside = (is_figure && !is_held) || (is_why && !gives_reason(words));
+        if crate::orders::gives_orders(words) || is_beside {
+            continue;
+        }
+        let shared = match weighing.shared_by_sentence(at, place) {
+            Some(share) => share,
+            None if passage.language == plan.language => 0.0,
+            None => shared_notions_of(plan, words),
+        };
+        let fits = if is_held { 0.25 } else { 0.0 };
+        let score = shared + weighing.covered(&key_set(words)) + fits;
+        // Of equals the first: a paragraph says its matter at the beginning.
+        if best.as_ref().is_none_or(|(other, _)| score > *other) {
+            best = Some((score, range));
+        }
+    }
+    best.map(|(_, range)| range)
+}
+
+/// A few words without an end are a label of something else.
+fn says_something(passage: &Passage) -> bool {
+    const FEW: usize = 9;
+    let text = passage.text.trim_end();
+    text.ends_with(|c: char| c.is_ascii_punctuation() || "。！？；：؟؛…”»".contains(c)) || tokens(text).len() > FEW
+}
+
+fn asks_why(question: &str) -> bool {
+    let folded = fold(question);
+    cues::WHY.iter().any(|word| folded.contains(word))
+}
+
+fn gives_reason(words: &str) -> bool {
+    let folded = fold(words);
+    cues::GIVES_REASON.iter().any(|word| folded.contains(word))
 }
 
 fn shared_notions_of(plan: &Plan, words: &str) -> f32 {
@@ -379,11 +348,30 @@ pub(crate) fn holds(wanted: Wanted, words: &str, asked: &BTreeSet<u64>) -> bool 
         Wanted::Date => {
             dates::dates(words).iter().any(|date| !asked.contains(&u64::from(date.year())) || date.month().is_some())
         }
-        Wanted::Number => dates::numbers_besides_dates(&without_symbols(words)).iter().any(|n| !asked.contains(n)),
-        Wanted::Symbol => !symbols(words).is_empty(),
+        Wanted::Number => {
+            let ordinals = dates::ordinals(words); // The nineteenth forum tells no number of forums.
+            let counts = |n: &u64| !asked.contains(n) && !ordinals.contains(n);
+            dates::numbers_besides_dates(&without_symbols(words)).iter().any(counts)
+        }
+        Wanted::Symbol => !symbols(words).is_empty() || names_resolution(words),
         Wanted::Person | Wanted::Place => tokens(words).iter().skip(1).any(|token| token.is_capital),
         Wanted::Anything => false,
     }
+}
+
+/// Whether words call a resolution or decision by its number as texts do: `73/27`, `1863 (2009)`.
+fn names_resolution(words: &str) -> bool {
+    let is_figures = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    let mut all = words.split_whitespace().map(|word| word.trim_matches([',', '.', ';', ':']));
+    let mut before = "";
+    all.any(|word| {
+        let of_session =
+            word.split_once('/').is_some_and(|(session, number)| is_figures(session) && is_figures(number));
+        let year = word.strip_prefix('(').and_then(|rest| rest.strip_suffix(')'));
+        let of_council = is_figures(before) && year.is_some_and(|year| year.len() == 4 && is_figures(year));
+        before = word;
+        of_session || of_council
+    })
 }
 
 /// Words without what stands in a symbol, `79/194` or `A/80/257`: its figures count nothing.

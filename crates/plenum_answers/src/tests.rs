@@ -9,6 +9,7 @@ use plenum_model::{PartialDate, Standing};
 
 mod following;
 mod lying;
+mod words;
 mod writing;
 
 fn passage(text: &str, language: &str) -> Passage {

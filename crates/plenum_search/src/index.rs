@@ -3,7 +3,7 @@
 use crate::analysis::Analyser;
 use crate::card::Values;
 use crate::filters::Limits;
-use crate::meaning::{Encoder, Kept, Vectors};
+use crate::meaning::{Encoder, Kept, Vectors, Words};
 use crate::schema::{self, Fields};
 use crate::segment::Cards;
 use crate::{Entry, Figures, Found, Query, Result, SearchError, finding};
@@ -26,6 +26,7 @@ pub struct Index {
     pub(crate) fields: Fields,
     pub(crate) vectors: Option<Vectors>,
     encoder: Option<Arc<Encoder>>,
+    single_words: Option<Arc<Words>>,
     folder: PathBuf,
     words: tantivy::Index,
     reader: IndexReader,
@@ -71,6 +72,7 @@ impl Index {
             analyser,
             fields,
             vectors,
+            single_words: encoder.clone().map(|encoder| Arc::new(Words::new(encoder))),
             encoder,
             folder: folder.to_owned(),
             words,
@@ -175,6 +177,11 @@ impl Index {
         Ok(locked(&self.lacking).ids.len())
     }
 
+    /// Compares single words by meaning; `None` without an encoder.
+    pub fn single_words(&self) -> Option<Arc<Words>> {
+        self.single_words.clone()
+    }
+
     /// The vector of a question, kept for the next page of the same; `None` without an encoder.
     pub(crate) fn question_vector(&self, text: &str) -> Option<Arc<Vec<f32>>> {
         let encoder = self.encoder.as_ref()?;
@@ -219,7 +226,7 @@ impl Index {
 }
 
 /// Another thread's panic while it held the lock has left data that is whole: each change is one assignment.
-fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+pub(crate) fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 

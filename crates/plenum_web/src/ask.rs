@@ -6,6 +6,7 @@ mod json;
 mod keeping;
 pub(crate) mod kept;
 mod knowledge;
+mod meanings;
 mod observatory;
 mod writing;
 
@@ -15,11 +16,12 @@ pub(crate) use json::{AnsweredBody, AskedBody, KeptAt, QuestionBody, marked_addr
 pub use keeping::Keeping;
 pub(crate) use keeping::is_id;
 pub use knowledge::known;
+pub use meanings::meanings;
 pub(crate) use writing::{Audience, write_aloud};
 pub use writing::{Listener, Unwritten, Writer, WritingFuture, Written, write};
 
 use plenum_answers::{Answer, Followed, Kind, Known, Passage, Place, Plan, Question, READ_FOR_SPEAKERS, SubjectKind};
-use plenum_model::{PartialDate, Standing};
+use plenum_model::{ParagraphKind, PartialDate, Standing};
 use plenum_search::{Filters, Hit, Index, Query};
 use plenum_store::Store;
 use plenum_store::paragraphs::Passage as Stored;
@@ -206,7 +208,9 @@ fn passages(hits: &[Hit], stored: &[Stored], as_of: Option<PartialDate>) -> Vec<
     let by_id: HashMap<i64, &Stored> = stored.iter().map(|one| (one.paragraph_id, one)).collect();
     let both = hits.iter().filter_map(|hit| Some((hit, *by_id.get(&hit.paragraph_id)?)));
     let is_then = |stored: &Stored| as_of.is_none_or(|day| stored.document.facts.date.is_some_and(|date| date <= day));
-    let is_open = |stored: &Stored| is_then(stored) && !plenum_answers::gives_orders(&stored.text);
+    // A heading names what is said below it, and says nothing itself.
+    let says = |stored: &Stored| stored.kind != ParagraphKind::Heading;
+    let is_open = |stored: &Stored| says(stored) && is_then(stored) && !plenum_answers::gives_orders(&stored.text);
     both.filter(|(_, stored)| is_open(stored)).map(|(hit, stored)| passage(stored, hit.likeness)).collect()
 }
 

@@ -73,7 +73,7 @@ pub async fn run(
     let database = data.join("plenum.sqlite").to_string_lossy().into_owned();
     let home = Home::open(Config { data, database }).await?;
     let index = prepared(&home, ground, encoder, scratch.path()).await?;
-    let known = ask::known(&home.store).await?;
+    let known = ask::known(&home.store, &index).await?;
     let mut rows = Vec::with_capacity(asked.len());
     for (at, one) in asked.iter().enumerate() {
         let question = Question::parse(&one.question).with_context(|| one.question.clone())?;

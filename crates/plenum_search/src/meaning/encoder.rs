@@ -104,6 +104,16 @@ impl Encoder {
         questions::without(&self.common, vector)
     }
 
+    /// The vectors of single words, of unit length, to be compared with each other.
+    pub fn encode_words(&self, words: &[&str]) -> Vec<Vec<f32>> {
+        self.run(&words.iter().map(|word| self.pieces(word)).collect::<Vec<_>>())
+    }
+
+    /// The pieces of a text as text, in their order, without the spaces between.
+    pub fn cut(&self, text: &str) -> Vec<String> {
+        self.tokens.texts_of(text)
+    }
+
     /// The vectors of one paragraph: first of the whole, then of each sentence (none if there is only one).
     pub fn encode_paragraph(&self, text: &str) -> Vec<Vec<f32>> {
         self.encode_on_this_thread(&[text]).pop().unwrap_or_default()

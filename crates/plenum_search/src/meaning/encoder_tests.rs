@@ -2,6 +2,7 @@
 
 use std::io::Write;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use super::encoder::{Encoder, FOLDER};
 use super::error::EncoderError;
@@ -9,6 +10,7 @@ use super::network;
 use super::pieces::tests::written;
 use super::weights::tests::write_archive;
 use super::weights::{Matrix, Table};
+use super::words::Words;
 
 /// Numbers that look random, small, and are the same each time.
 fn numbers(count: usize, seed: usize) -> Vec<f32> {
@@ -134,6 +136,20 @@ fn an_endless_text_is_cut_off_and_not_run_out_of_memory() {
     let encoder = Encoder::open(models.path()).unwrap();
     let vectors = encoder.encode_paragraph(&"peace and war. ".repeat(200_000));
     assert!(vectors.len() <= 33);
+}
+
+/// Words are compared with each other, remembered or not, and Chinese is cut into the pieces known.
+#[test]
+fn words_are_alike_to_themselves_and_remembered() {
+    let models = tempfile::tempdir().unwrap();
+    tiny_model(models.path());
+    let words = Words::new(Arc::new(Encoder::open(models.path()).unwrap()));
+    let first = words.likeness(&["peace", "war"], &["war", "and", "peace"]);
+    assert!(first[0][2] > first[0][0] && first[0][2] > first[0][1] && first[1][0] > first[1][2], "{first:?}");
+    assert!(first.iter().flatten().all(|likeness| (-1.0..=1.0).contains(likeness)), "{first:?}");
+    assert_eq!(words.likeness(&["peace", "war"], &["war", "and", "peace"]), first);
+    assert_eq!(words.cut("和平和平"), ["和平", "和平"]);
+    assert_eq!(words.likeness(&[], &["war"]), Vec::<Vec<f32>>::new());
 }
 
 /// With the real weights: the same sentence in six languages lies nearer to itself than to others.

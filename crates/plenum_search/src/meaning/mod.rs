@@ -20,7 +20,9 @@ mod tokens;
 mod trie;
 mod vectors;
 mod weights;
+mod words;
 
 pub use encoder::Encoder;
 pub use error::EncoderError;
 pub use vectors::{Among, Kept, Near, Vectors, VectorsError};
+pub use words::Words;

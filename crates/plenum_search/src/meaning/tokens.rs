@@ -58,8 +58,35 @@ impl Tokens {
         tokens
     }
 
+    /// The pieces of `text` as they stand in its normal form; the mark of a space is left out.
+    pub(super) fn texts_of(&self, text: &str) -> Vec<String> {
+        const SPACE: char = '▁';
+        let normal = self.normal.of(text);
+        let ways = self.ways(&normal);
+        let mut texts = Vec::new();
+        let mut until = normal.len();
+        while until > 0 {
+            let from = ways[until].from as usize;
+            texts.push(String::from_utf8_lossy(&normal[from..until]).replace(SPACE, ""));
+            until = from;
+        }
+        texts.retain(|text| !text.is_empty());
+        texts.reverse();
+        texts
+    }
+
     /// Adds the pieces of `text` to `tokens`, last piece first.
     fn cut(&self, text: &[u8], tokens: &mut Vec<u32>) {
+        let ways = self.ways(text);
+        let mut position = text.len();
+        while position > 0 {
+            tokens.push(ways[position].piece);
+            position = ways[position].from as usize;
+        }
+    }
+
+    /// The best way to reach each position of a text in its normal form.
+    fn ways(&self, text: &[u8]) -> Vec<Way> {
         let unreached = Way { score: f32::NEG_INFINITY, from: 0, piece: UNKNOWN };
         let mut ways = vec![unreached; text.len() + 1];
         ways[0].score = 0.0;
@@ -84,11 +111,7 @@ impl Tokens {
                 *way = Way { score: so_far + self.unknown_score, from: position as u32, piece: UNKNOWN };
             }
         }
-        let mut position = text.len();
-        while position > 0 {
-            tokens.push(ways[position].piece);
-            position = ways[position].from as usize;
-        }
+        ways
     }
 }
 

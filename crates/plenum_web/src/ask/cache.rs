@@ -28,7 +28,7 @@ impl Knowledge {
         {
             return Ok(Arc::clone(known));
         }
-        let known = Arc::new(knowledge::known(&shared.app.store).await?);
+        let known = Arc::new(knowledge::known(&shared.app.store, &shared.app.index).await?);
         *read = Some((edition, now, Arc::clone(&known)));
         Ok(known)
     }

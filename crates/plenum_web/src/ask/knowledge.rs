@@ -4,6 +4,7 @@ use super::entries::Entry;
 use plenum_answers::{Aspect, Known, Subject, SubjectKind};
 use plenum_model::process::{Norm, Process, Session};
 use plenum_model::{DocumentFacts, PartialDate};
+use plenum_search::Index;
 use plenum_store::documents::{Filter, Order};
 use plenum_store::processes::ProcessPage;
 use plenum_store::{Result, Store};
@@ -13,7 +14,7 @@ use std::collections::HashMap;
 const MOST_DOCUMENTS: u32 = 5_000;
 
 /// Reads everything known, once for a state of the record.
-pub async fn known(store: &Store) -> Result<Known> {
+pub async fn known(store: &Store, index: &Index) -> Result<Known> {
     let mut gathered = Gathered::default();
     for (subject, name) in store.other_names().await? {
         gathered.names.entry(subject).or_default().push(name);
@@ -34,7 +35,8 @@ pub async fn known(store: &Store) -> Result<Known> {
     }
     gathered.actors(store.actors("en").await?, store.actor_names().await?);
     gathered.observatory(store).await?;
-    Ok(Known::new(gathered.subjects, gathered.facts, gathered.passages))
+    let known = Known::new(gathered.subjects, gathered.facts, gathered.passages);
+    Ok(known.with_meanings(super::meanings(index)))
 }
 
 /// What is known so far.

@@ -52,12 +52,13 @@ pub fn run(squad: &Path, questions: Option<&Path>, encoder: Option<Arc<Encoder>>
         paragraphs.iter().zip(&languages).map(|(text, language)| entry(text.clone(), String::new(), language));
     let scratch = Scratch::new("squad")?;
     let index = indexed(scratch.path(), encoder, entries)?;
+    let known = Known::default().with_meanings(plenum_web::ask::meanings(&index));
     let mut report = Report { paragraphs: paragraphs.len(), halves: [Half::default(); 2], p95_ms: 0.0 };
     let mut times = Vec::with_capacity(asked.len());
     for (at, (named, paragraph)) in asked.iter().enumerate() {
         let started = Instant::now();
         let found = found(&index, &named.text, &paragraphs, &languages)?;
-        let cited = answered(&named.text, &found)?;
+        let cited = answered(&named.text, &known, &found)?;
         times.push(started.elapsed().as_secs_f64() * 1000.0);
         let half = &mut report.halves[at % 2];
         half.questions += 1;
@@ -73,7 +74,7 @@ pub fn run(squad: &Path, questions: Option<&Path>, encoder: Option<Arc<Encoder>>
             None => {}
         }
         let others: Vec<Passage> = found.into_iter().filter(|one| one.place.address != paragraph.to_string()).collect();
-        half.answered_without += usize::from(answered(&named.text, &others)?.is_some());
+        half.answered_without += usize::from(answered(&named.text, &known, &others)?.is_some());
     }
     times.sort_by(f64::total_cmp);
     report.p95_ms = times.get(times.len() * 95 / 100).copied().unwrap_or(0.0);
@@ -100,11 +101,10 @@ fn found(index: &Index, question: &str, paragraphs: &[String], languages: &[Stri
 }
 
 /// The address first cited, with the words quoted, shortened to what was asked for.
-fn answered(question: &str, found: &[Passage]) -> Result<Option<(String, String)>> {
-    let known = Known::default();
+fn answered(question: &str, known: &Known, found: &[Passage]) -> Result<Option<(String, String)>> {
     let Ok(question) = Question::parse(question) else { return Ok(None) };
-    let plan = plenum_answers::plan(&question, &known, None);
-    let answer = plenum_answers::answer(&plan, &known, found);
+    let plan = plenum_answers::plan(&question, known, None);
+    let answer = plenum_answers::answer(&plan, known, found);
     let Some(quotation) = answer.sentences.first().and_then(|sentence| sentence.quotations().first().cloned()) else {
         return Ok(None);
     };

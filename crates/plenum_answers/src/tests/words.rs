@@ -1,0 +1,100 @@
+//! Which words of documents serve: compared with the question's in another language, about the body asked of, and saying
+//! something.
+
+use super::{harbour, passage, refused};
+use crate::alike::WordMeanings;
+use crate::{Passage, Place, Question, Why, answer, plan};
+use std::sync::Arc;
+
+/// A word list of a harbour: words in one row mean the same.
+#[derive(Debug)]
+struct WordList;
+
+const ROWS: [&[&str]; 6] = [
+    &["маяк", "lighthouse"],
+    &["смотритель", "keeper"],
+    &["покинул", "left"],
+    &["остров", "island"],
+    &["зимой", "winter"],
+    &["смотрителем", "keeper"],
+];
+
+impl WordMeanings for WordList {
+    fn likeness(&self, asked: &[&str], others: &[&str]) -> Vec<Vec<f32>> {
+        let same =
+            |one: &str, other: &str| one == other || ROWS.iter().any(|row| row.contains(&one) && row.contains(&other));
+        let row = |one: &&str| others.iter().map(|other| if same(one, other) { 0.9 } else { 0.1 }).collect();
+        asked.iter().map(row).collect()
+    }
+    fn cut(&self, text: &str) -> Vec<String> {
+        vec![text.to_owned()]
+    }
+}
+
+/// Passages in English, as like the question in meaning as told.
+fn found() -> Vec<Passage> {
+    let texts = [
+        ("The pilots of the harbour went on strike in the summer of 2030.", 0.5),
+        ("Bread was dear that year. The keeper left the lighthouse of the island in winter. Nobody wrote of it.", 0.5),
+        ("Ships from the north paid no dues until the council asked for them.", 0.45),
+        ("The customs house was painted green by order of the mayor.", 0.4),
+        ("A ferry takes the post to the mainland once a week.", 0.4),
+    ];
+    let one = |(at, (text, likeness)): (usize, &(&str, f32))| Passage {
+        place: Place { address: format!("/d/H/{at}/en1/p/1"), ..Place::default() },
+        likeness: Some(*likeness),
+        ..passage(text, "en")
+    };
+    texts.iter().enumerate().map(one).collect()
+}
+
+fn first_sentence(question: &str, meanings: Option<Arc<dyn WordMeanings>>) -> Option<String> {
+    let known = harbour().with_meanings(meanings);
+    let question = Question::parse(question).expect("a question");
+    let answer = answer(&plan(&question, &known, None), &known, &found());
+    answer.sentences.first().map(|sentence| sentence.text().to_owned())
+}
+
+#[test]
+fn a_question_finds_its_sentence_in_another_language_by_what_its_words_mean() {
+    let question = "Смотритель покинул маяк зимой?";
+    let said = first_sentence(question, Some(Arc::new(WordList)));
+    assert_eq!(said.as_deref(), Some("«The keeper left the lighthouse of the island in winter.»"));
+    assert_eq!(first_sentence(question, None), None, "nothing tells them apart");
+    let other = first_sentence("Капитан продал корабль осенью?", Some(Arc::new(WordList)));
+    assert_eq!(other, None, "no word is shared");
+}
+
+#[test]
+fn what_is_said_of_one_body_is_no_answer_about_another() {
+    let counted = passage("The Working Group on Harbour Lights counted forty ships in the winter of 2031.", "en");
+    let said = [Passage { about: "H/2 Report of the Working Group".into(), ..counted }];
+    refused("How many ships did the Harbour Commission count in the winter of 2031?", &said, Why::NothingFound);
+    let about = Passage { about: "Report of the Harbour Commission".into(), ..said[0].clone() };
+    let answer = super::asked("How many ships did the Harbour Commission count in the winter of 2031?", &[about]);
+    assert!(answer.sentences[0].text().contains("forty ships"), "{answer:?}");
+}
+
+#[test]
+fn a_label_is_no_answer() {
+    let label = [passage("Slogan of the broken lamps", "en")];
+    refused("What is the slogan of the broken lamps?", &label, Why::NothingFound);
+}
+
+#[test]
+fn a_question_why_is_answered_only_by_a_reason() {
+    let told = [passage("The broken lamps of the harbour were taken away in 2031.", "en")];
+    refused("Why were the broken lamps of the harbour taken away?", &told, Why::NothingFound);
+    let reason = [passage("The broken lamps of the harbour were taken away because they blinded pilots.", "en")];
+    let answer = super::asked("Why were the broken lamps of the harbour taken away?", &reason);
+    assert!(answer.sentences[0].text().contains("blinded pilots"), "{answer:?}");
+}
+
+#[test]
+fn an_ordinal_counts_nothing_and_a_resolution_may_be_called_by_its_number_alone() {
+    let ordinal = [passage("The nineteenth feast of lamps was held beside the customs house.", "en")];
+    refused("How many feasts of lamps were held beside the customs house?", &ordinal, Why::NothingFound);
+    let number = [passage("The feast of lamps was set up by resolution 1863 (2009) of the council.", "en")];
+    let answer = super::asked("Which resolution set up the feast of lamps?", &number);
+    assert!(answer.sentences[0].text().contains("1863 (2009)"), "{answer:?}");
+}

@@ -1,0 +1,23 @@
+//! The encoder of search as what the answers compare words with.
+
+use plenum_answers::WordMeanings;
+use plenum_search::Index;
+use plenum_search::meaning::Words;
+use std::sync::Arc;
+
+#[derive(Debug)]
+struct Encoded(Arc<Words>);
+
+impl WordMeanings for Encoded {
+    fn likeness(&self, asked: &[&str], others: &[&str]) -> Vec<Vec<f32>> {
+        self.0.likeness(asked, others)
+    }
+    fn cut(&self, text: &str) -> Vec<String> {
+        self.0.cut(text)
+    }
+}
+
+/// Compares words as the index does; `None` where it has no encoder.
+pub fn meanings(index: &Index) -> Option<Arc<dyn WordMeanings>> {
+    index.single_words().map(|words| Arc::new(Encoded(words)) as Arc<dyn WordMeanings>)
+}
