@@ -128,21 +128,25 @@ fn choose_most(plan: &Plan, asked: &Asked<'_>, found: &[Passage], weighing: &Wei
     chosen
 }
 
-/// The one passage for which most speaks, where enough does.
+/// The one passage for which most speaks, where enough does; the others, and all where too little does, by how near they come.
 fn choose_one(plan: &Plan, asked: &Asked<'_>, found: &[Passage], weighing: &Weighing) -> Chosen {
     // Beyond the first few, search has only likenesses left.
     const TRIED: usize = 6;
     let tried = (0..found.len().min(TRIED)).filter(|at| asked.allows(&found[*at]));
-    let weighed = tried.filter_map(|at| Some((at, enough(plan, weighing, found, at)?)));
+    let mut weighed: Vec<(usize, f32)> =
+        tried.filter_map(|at| Some((at, over_enough(plan, weighing, found, at)?))).collect();
     // Of equals the first that search found.
-    let best = weighed.rev().max_by(|one, other| one.1.total_cmp(&other.1)).map(|(at, _)| at);
-    let quoted = best.and_then(|at| Some(Quotation { passage: at, span: sentence(plan, weighing, found, at)? }));
-    let near = (0..found.len()).filter(|at| quoted.as_ref().is_none_or(|one| one.passage != *at)).collect();
+    weighed.sort_by(|one, other| other.1.total_cmp(&one.1));
+    let best = weighed.first().filter(|(_, over)| *over >= 0.0);
+    let quoted = best.and_then(|(at, _)| Some(Quotation { passage: *at, span: sentence(plan, weighing, found, *at)? }));
+    let others = (0..found.len()).filter(|at| weighed.iter().all(|(tried, _)| tried != at));
+    let mut near: Vec<usize> = weighed.iter().map(|(at, _)| *at).chain(others).collect();
+    near.retain(|at| quoted.as_ref().is_none_or(|one| one.passage != *at));
     Chosen { serving: quoted.into_iter().collect(), near }
 }
 
-/// By how much more than enough speaks for a passage as the one answer; `None` where too little does.
-fn enough(plan: &Plan, weighing: &Weighing, found: &[Passage], at: usize) -> Option<f32> {
+/// By how much more than enough speaks for a passage as the one answer, negative where less does; `None` where it cannot be.
+fn over_enough(plan: &Plan, weighing: &Weighing, found: &[Passage], at: usize) -> Option<f32> {
     // Being before others says something only where there are others.
     const RIVALS: usize = 3;
     let passage = &found[at];
@@ -152,11 +156,8 @@ fn enough(plan: &Plan, weighing: &Weighing, found: &[Passage], at: usize) -> Opt
     if !is_weighed {
         return bears(plan, weighing, found, at).then_some(0.0);
     }
-    if !may_hold(plan, &passage.text) {
-        return None;
-    }
     let is_of_it = passage.language != plan.language || weighing.covered(&weighing.passages[at]) >= LEAST;
-    is_of_it.then(|| evidence(plan, weighing, found, at)).filter(|over| *over >= 0.0)
+    (is_of_it && may_hold(plan, &passage.text)).then(|| evidence(plan, weighing, found, at))
 }
 
 /// Where a draft on the table was found first, and an adopted or official text says about as much, the latter is quoted.

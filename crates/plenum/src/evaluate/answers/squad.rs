@@ -21,6 +21,8 @@ struct Half {
     questions: usize,
     cited_right: usize,
     cited_wrong: usize,
+    /// Refused, and the right paragraph is the first of those shown as near.
+    offered_right: usize,
     answered_without: usize,
     exact: usize,
     f1: f64,
@@ -63,18 +65,18 @@ pub fn run(squad: &Path, questions: Option<&Path>, encoder: Option<Arc<Encoder>>
         let half = &mut report.halves[at % 2];
         half.questions += 1;
         match cited {
-            Some((address, span)) if address == paragraph.to_string() => {
+            Shown::Cited(address, span) if address == paragraph.to_string() => {
                 half.cited_right += 1;
                 let best =
                     answers.get(&named.id).map(|all| all.iter().map(|one| overlap(one, &span)).fold(0.0, f64::max));
                 half.f1 += best.unwrap_or(0.0);
                 half.exact += usize::from(best == Some(1.0));
             }
-            Some(_) => half.cited_wrong += 1,
-            None => {}
+            Shown::Cited(..) => half.cited_wrong += 1,
+            Shown::Offered(address) => half.offered_right += usize::from(address == paragraph.to_string()),
         }
         let others: Vec<Passage> = found.into_iter().filter(|one| one.place.address != paragraph.to_string()).collect();
-        half.answered_without += usize::from(answered(&named.text, &known, &others)?.is_some());
+        half.answered_without += usize::from(matches!(answered(&named.text, &known, &others)?, Shown::Cited(..)));
     }
     times.sort_by(f64::total_cmp);
     report.p95_ms = times.get(times.len() * 95 / 100).copied().unwrap_or(0.0);
@@ -100,17 +102,26 @@ fn found(index: &Index, question: &str, paragraphs: &[String], languages: &[Stri
     Ok(index.find(&query)?.hits.iter().map(passage).collect())
 }
 
-/// The address first cited, with the words quoted, shortened to what was asked for.
-fn answered(question: &str, known: &Known, found: &[Passage]) -> Result<Option<(String, String)>> {
-    let Ok(question) = Question::parse(question) else { return Ok(None) };
+/// What is shown first.
+enum Shown {
+    /// The address first cited, with the words quoted, shortened to what was asked for.
+    Cited(String, String),
+    /// The address of the nearest passage beside a refusal; empty where none is near.
+    Offered(String),
+}
+
+fn answered(question: &str, known: &Known, found: &[Passage]) -> Result<Shown> {
+    let Ok(question) = Question::parse(question) else { return Ok(Shown::Offered(String::new())) };
     let plan = plenum_answers::plan(&question, known, None);
     let answer = plenum_answers::answer(&plan, known, found);
+    let address = |at: usize| answer.passages[at].place.address.clone();
     let Some(quotation) = answer.sentences.first().and_then(|sentence| sentence.quotations().first().cloned()) else {
-        return Ok(None);
+        let nearest = answer.refusal.iter().flat_map(|refusal| &refusal.nearest).next();
+        return Ok(Shown::Offered(nearest.map(|one| address(one.passage)).unwrap_or_default()));
     };
-    let passage = &answer.passages[quotation.passage];
-    let span = plenum_answers::short_span(&plan, &passage.text, quotation.span.clone());
-    Ok(Some((passage.place.address.clone(), passage.text[span].to_owned())))
+    let text = &answer.passages[quotation.passage].text;
+    let span = plenum_answers::short_span(&plan, text, quotation.span.clone());
+    Ok(Shown::Cited(address(quotation.passage), text[span].to_owned()))
 }
 
 /// The answers accepted, by the question's id.
@@ -151,18 +162,19 @@ impl Report {
     /// A Markdown table.
     pub fn markdown(&self) -> String {
         let mut out = format!(
-            "{} paragraphs; p95 {:.1} ms\n\n| half | questions | paragraph cited is right | is wrong | abstained | answered without its paragraph | exact | F1 |\n|---|---:|---:|---:|---:|---:|---:|---:|\n",
+            "{} paragraphs; p95 {:.1} ms\n\n| half | questions | paragraph cited is right | is wrong | abstained | of these, the right one shown as nearest | answered without its paragraph | exact | F1 |\n|---|---:|---:|---:|---:|---:|---:|---:|---:|\n",
             self.paragraphs, self.p95_ms
         );
         for (name, half) in ["even places (tuned on)", "odd places"].iter().zip(&self.halves) {
             let of = |n: usize| n as f64 / half.questions.max(1) as f64;
             let abstained = half.questions - half.cited_right - half.cited_wrong;
             out.push_str(&format!(
-                "| {name} | {} | {:.3} | {:.3} | {:.3} | {:.3} | {:.3} | {:.3} |\n",
+                "| {name} | {} | {:.3} | {:.3} | {:.3} | {:.3} | {:.3} | {:.3} | {:.3} |\n",
                 half.questions,
                 of(half.cited_right),
                 of(half.cited_wrong),
                 of(abstained),
+                of(half.offered_right),
                 of(half.answered_without),
                 of(half.exact),
                 half.f1 / half.questions.max(1) as f64
@@ -174,6 +186,7 @@ impl Report {
     pub fn json(&self) -> Value {
         let half = |half: &Half| {
             json!({"questions": half.questions, "cited_right": half.cited_right, "cited_wrong": half.cited_wrong,
+                "offered_right": half.offered_right,
                 "answered_without": half.answered_without, "exact": half.exact, "f1": half.f1 / half.questions.max(1) as f64})
         };
         json!({"paragraphs": self.paragraphs, "p95_ms": self.p95_ms, "halves": self.halves.iter().map(half).collect::<Vec<_>>()})
