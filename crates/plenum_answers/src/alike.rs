@@ -2,7 +2,7 @@
 //! means.
 
 use crate::passage::Passage;
-use crate::plan::Plan;
+use crate::plan::{Kind, Plan};
 use crate::select::is_empty_word;
 use crate::text::{Token, is_arabic, sentences, tokens};
 use std::collections::HashMap;
@@ -49,7 +49,9 @@ impl Shares {
         // Reading a passage word by word costs a millisecond or two; search has the right one among its first.
         const READ: usize = 10;
         let Some(meanings) = meanings else { return Self::default() };
-        let asked: Vec<String> = words(&plan.text, meanings).into_iter().map(|(word, _)| word).collect();
+        // Whoever is asked for need not name herself.
+        let question = if plan.kind == Kind::Position { &plan.asked } else { &plan.text };
+        let asked: Vec<String> = words(question, meanings).into_iter().map(|(word, _)| word).collect();
         let read: Vec<(usize, Read)> = found
             .iter()
             .enumerate()

@@ -22,6 +22,8 @@ const NEAR: f32 = 0.42;
 /// The same among the words of one speaker alone, by itself and where most of the matter is shared.
 const SPOKEN: f32 = 0.5;
 const FAR: f32 = 0.2;
+/// The share of the words that one of its sentences must mean, where neither is so.
+const MEANT: f32 = 0.75;
 /// The share of the notions that it must then have too.
 const SHARED: f32 = 0.5;
 /// With this much of either, the other is not asked for.
@@ -192,7 +194,8 @@ fn bears(plan: &Plan, weighing: &Weighing, found: &[Passage], at: usize) -> bool
     if plan.kind == Kind::Position && passage.language != plan.language {
         let asked = Matter::of(&plan.asked);
         let is_of_it = || !asked.is_empty() && asked.share_in(&Matter::of(&passage.text)) >= SHARED;
-        return likeness >= SPOKEN || (likeness >= FAR && is_of_it());
+        let is_meant = weighing.shared_by_best_sentence(at).is_some_and(|share| share >= MEANT);
+        return likeness >= SPOKEN || (likeness >= FAR && is_of_it()) || is_meant;
     }
     if !may_hold(plan, &passage.text) {
         return false;

@@ -74,6 +74,10 @@ impl Weighing {
         }
         (best, holding)
     }
+    /// The same of the best sentence.
+    pub(crate) fn shared_by_best_sentence(&self, at: usize) -> Option<f32> {
+        self.shares.get(at).map(Share::sentence)
+    }
     /// The share of the question that the words of a sentence mean; `None` where words cannot be compared.
     pub(crate) fn shared_by_sentence(&self, at: usize, place: usize) -> Option<f32> {
         self.shares.get(at)?.sentences.get(place).copied()

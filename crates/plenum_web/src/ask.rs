@@ -22,7 +22,7 @@ pub use writing::{Listener, Unwritten, Writer, WritingFuture, Written, write};
 
 use plenum_answers::{Answer, Followed, Kind, Known, Passage, Place, Plan, Question, READ_FOR_SPEAKERS, SubjectKind};
 use plenum_model::{ParagraphKind, PartialDate, Standing};
-use plenum_search::{Filters, Hit, Index, Query};
+use plenum_search::{Filters, Found, Hit, Holding, Index, Mode, Query};
 use plenum_store::Store;
 use plenum_store::paragraphs::Passage as Stored;
 use std::collections::HashMap;
@@ -112,9 +112,13 @@ pub async fn ask(store: &Store, index: &Arc<Index>, known: &Known, asking: Askin
     let question = followed.as_ref().map_or(&asking.question, |followed| &followed.question);
     let mut plan = plenum_answers::plan(question, known, asking.as_of);
     let filters = filters(&mut plan, known, &asking, followed.as_ref());
-    let query = query(&plan, &filters, &asking, question);
-    let searched = Arc::clone(index);
-    let found = tokio::task::spawn_blocking(move || searched.find(&query)).await??;
+    let query = query_of(&plan, &filters, &asking, question);
+    let mut found = searched(index, query).await?;
+    // Speakers are told by the very words; where no statement has them all, only what comes near can be shown.
+    if plan.spoken_of.is_some() && found.holding != Holding::AllWords {
+        plan.spoken_of = None;
+        found = searched(index, query_of(&plan, &filters, &asking, question)).await?;
+    }
     let ids: Vec<i64> = found.hits.iter().map(|hit| hit.paragraph_id).collect();
     let stored = store.paragraphs(&ids).await?;
     let passages = passages(&found.hits, &stored, asking.as_of);
@@ -123,6 +127,11 @@ pub async fn ask(store: &Store, index: &Arc<Index>, known: &Known, asking: Askin
     let understood = followed.map(|followed| followed.question);
     let (kind, written) = (plan.kind, Written::ByRules);
     Ok(Answered { asking, understood, kind, filters, answer, written, read, took: started.elapsed() })
+}
+
+async fn searched(index: &Arc<Index>, query: Query) -> Result<Found, CannotAsk> {
+    let index = Arc::clone(index);
+    Ok(tokio::task::spawn_blocking(move || index.find(&query)).await??)
 }
 
 /// The filters that the question names, less those that the reader took away.
@@ -157,7 +166,7 @@ fn filters(plan: &mut Plan, known: &Known, asking: &Asking, followed: Option<&Fo
     filters
 }
 
-fn query(plan: &Plan, filters: &[Filter], asking: &Asking, question: &Question) -> Query {
+fn query_of(plan: &Plan, filters: &[Filter], asking: &Asking, question: &Question) -> Query {
     let of = |field: &str| -> Vec<String> {
         filters.iter().filter(|one| one.field == field).map(|one| one.value.clone()).collect()
     };
@@ -186,6 +195,7 @@ fn query(plan: &Plan, filters: &[Filter], asking: &Asking, question: &Question) 
         words: plain(spoken.unwrap_or(question.text())),
         filters: narrowing,
         limit,
+        mode: if spoken.is_some() { Mode::Words } else { Mode::Fused },
         with_facets: false,
         ..Query::default()
     }

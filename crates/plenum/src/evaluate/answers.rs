@@ -41,10 +41,6 @@ struct Asked {
     /// Where sources differ: one of these must stand beside the answer.
     #[serde(default)]
     disagreeing: Vec<String>,
-    /// Where the answer was read, or why there is none: for whoever checks the question.
-    #[serde(default)]
-    #[expect(dead_code, reason = "a line says it for its readers")]
-    why: String,
 }
 
 /// Where the questions of a file find what they are about.
