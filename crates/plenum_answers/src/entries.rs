@@ -19,7 +19,7 @@ const SENTENCE: f32 = 0.5;
 
 /// The best sentence among the entries of what is named; none where none fits.
 pub(crate) fn tell(plan: &Plan, known: &Known, sources: Sources<'_>) -> Vec<Draft> {
-    if !matches!(plan.kind, Kind::Fact | Kind::Count | Kind::Definition) {
+    if !matches!(plan.kind, Kind::Fact | Kind::Count | Kind::Definition) || plan.manner.is_why {
         return Vec::new();
     }
     let asked = Matter::of(&plan.asked);
@@ -67,7 +67,7 @@ fn score(plan: &Plan, known: &Known, asked: &Matter, at: usize, span: &Range<usi
         return None;
     }
     let said = format!("{words} {}", passage.about);
-    if !facts::names_actors(plan, known, &said, None) {
+    if !facts::names_actors(plan, known, &said, None) || !facts::knows_names(plan, passage) {
         return None;
     }
     let of_entry = asked.share_in(known.matter(at));

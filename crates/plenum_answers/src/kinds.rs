@@ -57,7 +57,7 @@ fn history(plan: &Plan, known: &Known, sources: Sources<'_>) -> Vec<Draft> {
 }
 
 /// A dated step, with what came out of it where that is known.
-fn step(fact: &Fact, known: &Known, sources: Sources<'_>, language: &str) -> Draft {
+pub(crate) fn step(fact: &Fact, known: &Known, sources: Sources<'_>, language: &str) -> Draft {
     let mut draft = fact_draft(fact, known, sources, language);
     let outcome = known.facts.iter().find(|other| other.subject == fact.subject && other.aspect == Aspect::Outcome);
     if let Some(outcome) = outcome {

@@ -38,6 +38,10 @@ pub enum Notion {
     Place,
     /// A numbered group of meetings.
     Session,
+    /// Counting hands.
+    Vote,
+    /// Nobody objecting.
+    Consensus,
     /// Any other notion, by its place among the rows.
     Other(u8),
 }
@@ -45,7 +49,7 @@ pub enum Notion {
 /// English, French, Spanish, Russian, Chinese, Arabic; alternatives parted by a bar.
 type Row = [&'static str; 6];
 
-const NAMED: [(Notion, Row); 14] = [
+const NAMED: [(Notion, Row); 16] = [
     (
         Notion::Chair,
         [
@@ -87,7 +91,7 @@ const NAMED: [(Notion, Row); 14] = [
         Notion::Successor,
         [
             "success|succeed|follow|carri|after",
-            "succ|suivi|apres|prend",
+            "succ|suivi|apres|suite|releve",
             "suced|suceso|sigu|despues|continu",
             "преемник|после|продолж|сменил|следу",
             "后继|接替|之后|继承",
@@ -123,7 +127,7 @@ const NAMED: [(Notion, Row); 14] = [
     (
         Notion::Issuer,
         [
-            "issu|author|wrote",
+            "issu|author|wrote|publish",
             "auteur|emis|publi",
             "autor|emiti|public",
             "издал|автор|выпусти",
@@ -158,7 +162,7 @@ const NAMED: [(Notion, Row); 14] = [
         [
             "end|clos|finish|conclud|last|expir",
             "fin|termin|clotur|ache|expir",
-            "termin|final|clausur|conclu|expir|venc",
+            "termin|final|clausur|conclu|expir|venc|acab",
             "законч|заверш|оконч|истек|истеч",
             "结束|闭幕|到期|届满|期满",
             "انته|اختت|نهايه|ينته|تنته|انقض",
@@ -186,11 +190,23 @@ const NAMED: [(Notion, Row); 14] = [
             "دوره|دورات|جلس|اجتماع",
         ],
     ),
+    (
+        Notion::Vote,
+        ["vot|majorit", "vot|majorit", "vot|mayori", "голос|большинств", "投票|表决|多数", "تصويت|صوت|اغلبي"],
+    ),
+    (Notion::Consensus, ["consens", "consens|unanim", "consens|unanim", "консенс", "协商一致|共识", "توافق"]),
 ];
 
-const OTHERS: [Row; 73] = [
+const OTHERS: [Row; 79] = [
     ["vice|deputy", "vice|adjoint|suppleant", "vice|adjunt|suplent", "вице|заместит", "副", "نائب|ناءب|نواب"],
-    ["member", "membre", "miembro", "член", "成员", "عضو|اعضاء"],
+    [
+        "member|belong|compris",
+        "membre|compos|appart",
+        "miembro|integra|compon|pertenec",
+        "член|вход|состо|принадлеж",
+        "成员|组成|属于",
+        "عضو|اعضاء|عضوي|ينتم|تتالف|يتالف|تتكون",
+    ],
     ["expert", "expert", "expert", "эксперт", "专家", "خبير|خبراء"],
     ["report", "rapport", "inform", "доклад|отчет", "报告", "تقرير|تقارير"],
     ["norm|rule", "norme", "norma", "норм", "规范|准则", "قاعده|قواعد|معيار|معايير"],
@@ -214,8 +230,6 @@ const OTHERS: [Row; 73] = [
         "صك|صكوك|ايداع",
     ],
     ["candidat|nomin", "candidat", "candidat", "кандидат", "候选", "مرشح|ترشيح"],
-    ["vot", "vot", "vot", "голос", "投票|表决", "تصويت|صوت"],
-    ["consens", "consens", "consens", "консенс", "协商一致|共识", "توافق"],
     ["secretar", "secretar", "secretar", "секретар", "秘书", "امانه|امين|سكرت"],
     ["permanent|standing", "permanent", "permanent", "постоян", "常设|永久", "دائم"],
     [
@@ -359,6 +373,21 @@ const OTHERS: [Row; 73] = [
         "人数|多少人|参加|与会|参与|代表",
         "شخص|اشخاص|مشارك|حضر|شارك|مندوب",
     ],
+    ["day|days", "jour|jours", "dia|dias", "день|дня|дней|дни", "一天|天|日", "يوم|ايام"],
+    ["letter", "lettre", "carta", "письм", "信函|信件", "رساله|خطاب"],
+    [
+        "deliver|hand|handed|sent|send|submit",
+        "remis|remet|envoy|transmis|soumis",
+        "entreg|envi|remiti|present",
+        "вруч|переда|направил|отправ|внес",
+        "递交|发送|提交|转交",
+        "سلم|ارسل|قدم|رفع",
+    ],
+    ["talk|negotiat", "negoci|pourparl", "negoci|conversacion", "переговор", "谈判|磋商", "مفاوض|تفاوض"],
+    ["geneva", "geneve", "ginebra", "женев", "日内瓦", "جنيف"],
+    ["york", "york", "york", "йорк", "纽约", "نيويورك"],
+    ["hanoi", "hanoi", "hanoi", "хано", "河内", "هانوي"],
+    ["ict|icts", "tic", "tic", "икт", "信通技术|信息通信技术", "تكنولوجيا"],
     ["organisation|organization|bodies", "organisation", "organizacion", "организац", "组织", "منظم"],
 ];
 

@@ -103,7 +103,7 @@ fn found(index: &Index, question: &str, paragraphs: &[String], languages: &[Stri
 fn answered(question: &str, found: &[Passage]) -> Result<Option<(String, String)>> {
     let known = Known::default();
     let Ok(question) = Question::parse(question) else { return Ok(None) };
-    let plan = plenum_answers::plan(&question, &known, None);
+    let plan = plenum_answers::plan(&question, &known, plenum_answers::When::default());
     let answer = plenum_answers::answer(&plan, &known, found);
     let Some(quotation) = answer.sentences.first().and_then(|sentence| sentence.quotations().first().cloned()) else {
         return Ok(None);
