@@ -4,10 +4,12 @@ use crate::dates;
 use crate::draft::{Draft, Part, Sources};
 use crate::facts;
 use crate::figures::is_within;
+use crate::lexicon::{Notion, notions};
 use crate::matter::Matter;
 use crate::passage::Known;
 use crate::plan::{Kind, Plan, Wanted};
 use crate::select;
+use crate::support::is_negated;
 use crate::text::sentences;
 use plenum_model::answer::Quotation;
 use std::collections::BTreeSet;
@@ -64,6 +66,14 @@ fn score(plan: &Plan, known: &Known, asked: &Matter, at: usize, span: &Range<usi
     let words = &passage.text[span.clone()];
     let is_held = plan.wanted == Wanted::Anything || select::holds(plan.wanted, words, &dates::numbers(&plan.text));
     if !is_held || !holds_what_is_supposed(plan, words, &passage.about) {
+        return None;
+    }
+    // The result of a vote is not told by words that speak of none.
+    let is_of_vote = plan.asks.contains(&Notion::Vote) && !plan.manner.is_yes_or_no;
+    if is_of_vote && !notions(words).contains(&Notion::Vote) && !words.contains(" against") {
+        return None;
+    }
+    if is_negated(&plan.asked) && !is_negated(words) {
         return None;
     }
     let said = format!("{words} {}", passage.about);

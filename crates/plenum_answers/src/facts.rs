@@ -8,6 +8,7 @@ use crate::matter::Matter;
 use crate::passage::{Aspect, Fact, InLedger, Known, SubjectKind};
 use crate::phrases::{self, colon, label, stop};
 use crate::plan::{Kind, Plan, Wanted};
+use crate::support::is_negated;
 use crate::text::fold;
 use plenum_model::PartialDate;
 use plenum_model::answer::Quotation;
@@ -134,7 +135,7 @@ fn meant(plan: &Plan, known: &Known) -> Vec<usize> {
     for at in &plan.subjects {
         let subject = &known.subjects[*at];
         // Named with one of its sessions, the session is meant.
-        let children = if narrows(plan) { sessions(plan, known, *at) } else { Vec::new() };
+        let children = if narrows(plan) { sessions(plan, known, *at) } else { held_at(plan, known, *at) };
         out.extend(&children);
         if children.is_empty() {
             out.push(*at);
@@ -151,6 +152,21 @@ fn meant(plan: &Plan, known: &Known) -> Vec<usize> {
     }
     // A thing named within another ("the chair of the X at the Y") is the more telling the longer its name.
     out
+}
+
+/// The sessions of a process at a place that the question names, where it names one: "the Port Vell session".
+fn held_at(plan: &Plan, known: &Known, process: usize) -> Vec<usize> {
+    let key = &known.subjects[process].key;
+    let asked = fold(&plan.text);
+    let is_named = |fact: &&Fact| {
+        let place = fold(value(known, fact));
+        fact.aspect == Aspect::Place
+            && known.subjects[fact.subject].parent.as_ref() == Some(key)
+            && place.chars().count() > 3
+            && asked.contains(&place)
+    };
+    let found: Vec<usize> = known.facts.iter().filter(is_named).map(|fact| fact.subject).collect();
+    if found.len() == 1 { found } else { Vec::new() }
 }
 
 /// Whether the question points at one among several.
@@ -211,6 +227,10 @@ fn is_asked_for(plan: &Plan, known: &Known, asked: &Matter, fact: &Fact) -> bool
     if !knows_names(plan, &known.passages[fact.passage]) {
         return false;
     }
+    // "Ended without a report" is not said of one that agreed it.
+    if is_negated(&plan.asked) && !is_negated(&known.passages[fact.passage].text) {
+        return false;
+    }
     if plan.manner.is_still && fact.aspect == Aspect::Standing {
         return true; // How it stands says whether it still does anything.
     }
@@ -254,13 +274,15 @@ fn is_before(plan: &Plan, fact: &Fact) -> bool {
 /// The aspects that a question asks for, the most wanted first.
 fn aspects(plan: &Plan, kind: SubjectKind) -> Vec<Aspect> {
     let asks = |notion: Notion| plan.asks.contains(&notion);
+    // Who came before or after the one who presides is another.
+    let is_of_another = asks(Notion::Successor) || asks(Notion::Predecessor);
     let mut out = Vec::new();
     if plan.manner.is_still && plan.manner.is_yes_or_no && kind != SubjectKind::Document {
         return vec![Aspect::Standing];
     }
     match plan.wanted {
         Wanted::Date => dated(plan, kind, &mut out),
-        Wanted::Person if asks(Notion::Chair) => out.push(Aspect::Chair),
+        Wanted::Person if asks(Notion::Chair) && !is_of_another => out.push(Aspect::Chair),
         Wanted::Person if asks(Notion::Issuer) || asks(Notion::Adoption) => out.push(Aspect::Issuer),
         Wanted::Place => out.push(Aspect::Place),
         Wanted::Symbol if asks(Notion::Mandate) => out.push(Aspect::Mandate),
@@ -305,7 +327,15 @@ fn anything(plan: &Plan, kind: SubjectKind, out: &mut Vec<Aspect>) {
         (Notion::Symbol, Aspect::Symbol),
         (Notion::Place, Aspect::Place),
     ];
-    let named = pairs.into_iter().filter(|(notion, _)| asks(*notion)).map(|(_, aspect)| aspect);
+    // "What did it decide at its twelfth session?", "which decision?": not how it decides.
+    let is_of_way = plan.wanted == Wanted::Anything && plan.ordinals.is_empty();
+    let is_of_another = asks(Notion::Successor) || asks(Notion::Predecessor);
+    let is_meant = |aspect: &Aspect| match aspect {
+        Aspect::Rule => is_of_way,
+        Aspect::Chair => !is_of_another,
+        _ => true,
+    };
+    let named = pairs.into_iter().filter(|(notion, _)| asks(*notion)).map(|(_, aspect)| aspect).filter(is_meant);
     out.extend(named);
     let is_body = matches!(kind, SubjectKind::Process | SubjectKind::Session);
     if out.is_empty() && is_body && (asks(Notion::Vote) || asks(Notion::Consensus)) && plan.manner.is_yes_or_no {
@@ -334,6 +364,10 @@ fn supposed_rightly(plan: &Plan, known: &Known, at: usize) -> bool {
     let year_fits = |year: &u16| {
         if plan.wanted == Wanted::Date && !told.is_empty() {
             spans_year(&told, *year)
+        } else if plan.wanted == Wanted::Date && fact.ledger.is_some() {
+            passage.text.contains(&year.to_string())
+        } else if fact.aspect == Aspect::Chair && subject.years.is_some() {
+            is_of_subject(*year) && !is_to_come(plan, subject, *year)
         } else {
             (is_of_subject(*year) && !is_to_come(plan, subject, *year)) || passage.text.contains(&year.to_string())
         }

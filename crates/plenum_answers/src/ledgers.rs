@@ -2,6 +2,7 @@
 
 use crate::dates;
 use crate::facts::{knows_names, value};
+use crate::lexicon::{Notion, notions};
 use crate::matter::Matter;
 use crate::passage::{Aspect, Fact, InLedger, Known};
 use crate::plan::{Plan, Wanted};
@@ -114,6 +115,9 @@ fn others_of_the_time(plan: &Plan, known: &Known, first: usize) -> Vec<usize> {
 fn score(plan: &Plan, known: &Known, asked: &Matter, fact: &Fact) -> Option<f32> {
     let Aspect::Other(label) = &fact.aspect else { return None };
     let ledger = ledger(fact)?;
+    if plan.manner.is_until && !notions(label).contains(&Notion::End) {
+        return None;
+    }
     if !knows_names(plan, &known.passages[fact.passage]) {
         return None;
     }

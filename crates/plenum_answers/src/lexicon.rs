@@ -197,14 +197,14 @@ const NAMED: [(Notion, Row); 16] = [
     (Notion::Consensus, ["consens", "consens|unanim", "consens|unanim", "консенс", "协商一致|共识", "توافق"]),
 ];
 
-const OTHERS: [Row; 79] = [
+const OTHERS: [Row; 80] = [
     ["vice|deputy", "vice|adjoint|suppleant", "vice|adjunt|suplent", "вице|заместит", "副", "نائب|ناءب|نواب"],
     [
-        "member|belong|compris",
-        "membre|compos|appart",
-        "miembro|integra|compon|pertenec",
-        "член|вход|состо|принадлеж",
-        "成员|组成|属于",
+        "member|belong|compris|join|acced",
+        "membre|compos|appart|adher|rejoint",
+        "miembro|integra|compon|pertenec|adhiri|incorpor",
+        "член|вход|состо|принадлеж|присоедин",
+        "成员|组成|属于|加入",
         "عضو|اعضاء|عضوي|ينتم|تتالف|يتالف|تتكون",
     ],
     ["expert", "expert", "expert", "эксперт", "专家", "خبير|خبراء"],
@@ -317,12 +317,12 @@ const OTHERS: [Row; 79] = [
     ["dialogu", "dialogu", "dialogo", "диалог", "对话", "حوار"],
     ["cybercrim", "cybercrim", "ciberdelin", "киберпреступ", "网络犯罪", "سيبراني"],
     [
-        "cost|budget|fund|money|price|paid",
-        "cout|budget|financ|coute|prix",
-        "cost|presupuest|financ|cuest|precio",
-        "стоим|стоит|бюджет|финанс|деньг|цен",
-        "费用|预算|资金|花费",
-        "تكلف|ميزانيه|تمويل|كلف",
+        "cost|budget|price|paid",
+        "cout|budget|coute|prix",
+        "cost|presupuest|cuest|precio",
+        "стоим|стоит|бюджет|цен",
+        "费用|预算|花费",
+        "تكلف|ميزانيه|كلف",
     ],
     ["paragraph", "paragraphe|alinea", "parrafo", "пункт|абзац", "段", "فقره"],
     ["article", "article", "articulo", "стать", "条", "ماده"],
@@ -374,6 +374,14 @@ const OTHERS: [Row; 79] = [
         "شخص|اشخاص|مشارك|حضر|شارك|مندوب",
     ],
     ["day|days", "jour|jours", "dia|dias", "день|дня|дней|дни", "一天|天|日", "يوم|ايام"],
+    [
+        "fund|money|financ",
+        "fonds|argent|financ",
+        "fondo|dinero|financ",
+        "фонд|финанс|деньг",
+        "资金|基金",
+        "تمويل|صندوق",
+    ],
     ["letter", "lettre", "carta", "письм", "信函|信件", "رساله|خطاب"],
     [
         "deliver|hand|handed|sent|send|submit",

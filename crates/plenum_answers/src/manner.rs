@@ -16,6 +16,8 @@ pub(crate) struct Manner {
     pub(crate) is_yes_or_no: bool,
     /// Whether something still goes on.
     pub(crate) is_still: bool,
+    /// Until when: asked of an end.
+    pub(crate) is_until: bool,
 }
 
 const WHY: [&str; 18] = [
@@ -64,6 +66,17 @@ const STILL: [&str; 22] = [
     "لايزال",
     "anymore",
 ];
+const UNTIL: [&str; 9] = [
+    "until when",
+    "till when",
+    "jusqu'a quand",
+    "jusqu'a quelle",
+    "hasta cuando",
+    "до какого",
+    "до когда",
+    "到什么时候",
+    "حتي متي",
+];
 const NEXT: [&str; 16] = [
     "next",
     "upcoming",
@@ -106,6 +119,7 @@ pub(crate) fn manner(language: &str, folded: &str) -> Manner {
     Manner {
         is_why,
         is_yes_or_no: !is_why && is_yes_or_no(language, folded),
+        is_until: UNTIL.iter().any(|cue| begins_a_word(folded, cue)),
         is_still: STILL.iter().any(|cue| begins_a_word(folded, cue)),
     }
 }

@@ -54,11 +54,11 @@ fn of_group(known: &Known, group: usize) -> impl Iterator<Item = (&Fact, &Belong
 
 /// Whether members are asked for, and no more of them than that they are: who of them voted is another question.
 fn asks_for_members(plan: &Plan, known: &Known, group: usize, names_state: bool) -> bool {
-    let of_members = notions("members States group");
+    let of_members = notions("members States group submitted");
     let is_member = notions("members").iter().any(|notion| plan.asks.contains(notion));
     let is_asked =
         is_member || matches!(plan.kind, Kind::List | Kind::Count) || (names_state && plan.manner.is_yes_or_no);
-    if !is_asked || plan.manner.is_why || plan.spoken_of.is_some() {
+    if !is_asked || plan.manner.is_why || plan.spoken_of.is_some() || !plan.strangers.is_empty() {
         return false;
     }
     let besides: Vec<Notion> = of_members.into_iter().collect();
