@@ -73,7 +73,7 @@ fn score(plan: &Plan, known: &Known, asked: &Matter, at: usize, span: &Range<usi
     if is_of_vote && !notions(words).contains(&Notion::Vote) && !words.contains(" against") {
         return None;
     }
-    if is_negated(&plan.asked) && !is_negated(words) {
+    if plan.manner.is_without && !is_negated(words) {
         return None;
     }
     let said = format!("{words} {}", passage.about);

@@ -228,7 +228,7 @@ fn is_asked_for(plan: &Plan, known: &Known, asked: &Matter, fact: &Fact) -> bool
         return false;
     }
     // "Ended without a report" is not said of one that agreed it.
-    if is_negated(&plan.asked) && !is_negated(&known.passages[fact.passage].text) {
+    if plan.manner.is_without && !is_negated(&known.passages[fact.passage].text) {
         return false;
     }
     if plan.manner.is_still && fact.aspect == Aspect::Standing {

@@ -16,6 +16,8 @@ pub(crate) struct Manner {
     pub(crate) is_yes_or_no: bool,
     /// Whether something still goes on.
     pub(crate) is_still: bool,
+    /// Whether something is supposed to have been without another: "ended without a report".
+    pub(crate) is_without: bool,
     /// Until when: asked of an end.
     pub(crate) is_until: bool,
 }
@@ -66,6 +68,7 @@ const STILL: [&str; 22] = [
     "لايزال",
     "anymore",
 ];
+const WITHOUT: [&str; 8] = ["without ", "sans ", "sin ", "без ", "没有", "未能", "دون ", "بدون "];
 const UNTIL: [&str; 9] = [
     "until when",
     "till when",
@@ -119,6 +122,7 @@ pub(crate) fn manner(language: &str, folded: &str) -> Manner {
     Manner {
         is_why,
         is_yes_or_no: !is_why && is_yes_or_no(language, folded),
+        is_without: WITHOUT.iter().any(|cue| begins_a_word(folded, cue)),
         is_until: UNTIL.iter().any(|cue| begins_a_word(folded, cue)),
         is_still: STILL.iter().any(|cue| begins_a_word(folded, cue)),
     }

@@ -7,6 +7,7 @@ use crate::{
 use plenum_model::answer::Quotation;
 use plenum_model::{PartialDate, Standing};
 
+mod asking;
 mod following;
 mod lying;
 mod writing;
