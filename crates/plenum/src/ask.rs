@@ -2,6 +2,7 @@
 
 use crate::cli;
 use crate::config::Config;
+use crate::forgetting::dated;
 use crate::home::Home;
 use crate::indexing;
 use crate::outcome::{Outcome, WrongUsage};
@@ -11,6 +12,7 @@ use plenum_model::PartialDate;
 use plenum_model::answer::Quotation;
 use plenum_web::ask::{self, Answered, Asking, Written};
 use std::sync::Arc;
+use time::OffsetDateTime;
 
 /// Answers one question. Exit status 1 where it is refused.
 pub async fn run(config: Config, args: &cli::Ask, as_json: bool) -> anyhow::Result<Outcome> {
@@ -22,7 +24,14 @@ pub async fn run(config: Config, args: &cli::Ask, as_json: bool) -> anyhow::Resu
     let index = Arc::new(home.open_index(Some(&args.models))?);
     indexing::catch_up(&home.store, &index, None).await?;
     let known = ask::known(&home.store, &index).await?;
-    let asking = Asking { question, as_of, process: args.process.clone(), without: Vec::new(), after: Vec::new() };
+    let asking = Asking {
+        question,
+        as_of,
+        today: dated(OffsetDateTime::now_utc().date()),
+        process: args.process.clone(),
+        without: Vec::new(),
+        after: Vec::new(),
+    };
     let mut answered = ask::ask(&home.store, &index, &known, asking).await?;
     if let Some(writer) = &writer {
         answered = ask::write(writer, answered).await;

@@ -40,6 +40,7 @@ fn say(what: &str, forgotten: Result<u64>) {
     }
 }
 
-fn dated(date: Date) -> Option<PartialDate> {
+/// A day as facts are dated.
+pub(crate) fn dated(date: Date) -> Option<PartialDate> {
     PartialDate::new(u16::try_from(date.year()).ok()?, Some(u8::from(date.month())), Some(date.day()))
 }

@@ -7,7 +7,7 @@ use crate::passage::{Fact, Known, Passage};
 use crate::plan::{Kind, Plan};
 use crate::select::{self, Chosen};
 use crate::text::{Token, tokens};
-use crate::{dates, entries, kinds, speakers};
+use crate::{dates, entries, events, kinds, members, speakers, turns};
 use plenum_model::answer::{Quotation, Sentence};
 use std::collections::{BTreeSet, HashMap};
 
@@ -24,6 +24,30 @@ pub struct Answer {
     pub passages: Vec<Passage>,
     /// Sentences that were not shown, with the reason.
     pub dropped: Vec<Unsupported>,
+}
+
+impl Answer {
+    /// Adds what another answer says besides.
+    fn take(&mut self, other: Answer) {
+        let mut places = Vec::with_capacity(other.passages.len());
+        for passage in other.passages {
+            let held = self.passages.iter().position(|one| *one == passage);
+            places.push(held.unwrap_or(self.passages.len()));
+            if held.is_none() {
+                self.passages.push(passage);
+            }
+        }
+        let moved = |sentence: &Sentence| {
+            let quotations = sentence.quotations().iter();
+            let quotations = quotations.map(|one| Quotation { passage: places[one.passage], span: one.span.clone() });
+            Sentence::new(sentence.text(), quotations.collect()).expect("it had a citation, and keeps it")
+        };
+        let is_new = |sentence: &&Sentence| !self.sentences.iter().any(|held| held.text() == sentence.text());
+        let sentences: Vec<Sentence> = other.sentences.iter().filter(is_new).map(moved).collect();
+        self.sentences.extend(sentences);
+        self.disagreements.extend(other.disagreements.iter().map(moved));
+        self.dropped.extend(other.dropped);
+    }
 }
 
 /// Why a question is not answered.
@@ -66,6 +90,12 @@ const NEAREST: usize = 3;
 pub fn answer(plan: &Plan, known: &Known, found: &[Passage]) -> Answer {
     let sources = Sources { found, known: &known.passages };
     let told = tell(plan, known, sources);
+    if plan.is_miscounted {
+        return refused(Why::Supposes, bearers(plan, known).map(|at| of_fact(&known.facts[at], sources)), sources);
+    }
+    if !told.nearest.is_empty() && told.drafts.is_empty() {
+        return refused(Why::NothingFound, told.nearest.iter().map(|at| of_fact(&known.facts[*at], sources)), sources);
+    }
     if !told.against.is_empty() {
         return refused(Why::Supposes, told.against.iter().map(|at| of_fact(&known.facts[*at], sources)), sources);
     }
@@ -74,6 +104,9 @@ pub fn answer(plan: &Plan, known: &Known, found: &[Passage]) -> Answer {
     let mut extra = Vec::new();
     if drafts.is_empty() {
         drafts = entries::tell(plan, known, sources);
+    }
+    if drafts.is_empty() && !plan.manner.is_why {
+        drafts = events::tell(plan, known, sources);
     }
     if drafts.is_empty() {
         drafts = from_documents(plan, &chosen, found);
@@ -87,12 +120,50 @@ pub fn answer(plan: &Plan, known: &Known, found: &[Passage]) -> Answer {
 
 /// What the facts say: first what was counted by others, then what can be counted or listed here, then single facts.
 fn tell(plan: &Plan, known: &Known, sources: Sources<'_>) -> Told {
+    if plan.manner.is_why {
+        return Told::default(); // A fact gives no reason.
+    }
+    let belonging = members::tell(plan, known, sources);
+    if !belonging.is_empty() {
+        return Told { drafts: belonging, ..Told::default() };
+    }
+    if let Some(turn) = turns::tell(plan, known, sources) {
+        return turn;
+    }
     let counted = facts::counted(plan, known, sources);
     if !counted.drafts.is_empty() {
         return counted;
     }
     let several = kinds::tell(plan, known, sources);
     if several.is_empty() { facts::tell(plan, known, sources) } else { Told { drafts: several, ..Told::default() } }
+}
+
+/// The facts of what bears a name that was counted wrongly, one of each.
+fn bearers<'a>(plan: &'a Plan, known: &'a Known) -> impl Iterator<Item = usize> + 'a {
+    plan.subjects.iter().filter_map(|at| known.facts.iter().position(|fact| fact.subject == *at))
+}
+
+/// The answers to the parts of one question as one: what is answered, in order. What one part supposes wrongly is said
+/// instead of all; where none is answered, the first refusal stands.
+pub fn joined(parts: Vec<Answer>) -> Answer {
+    let supposes = |one: &Answer| one.refusal.as_ref().is_some_and(|refusal| refusal.why == Why::Supposes);
+    let place = parts.iter().position(supposes);
+    if place.is_some() || parts.iter().all(|one| one.refusal.is_some()) {
+        let first = parts.into_iter().nth(place.unwrap_or(0));
+        return first
+            .unwrap_or_else(|| refused(Why::NothingFound, std::iter::empty(), Sources { found: &[], known: &[] }));
+    }
+    let mut whole = Answer {
+        sentences: Vec::new(),
+        disagreements: Vec::new(),
+        refusal: None,
+        passages: Vec::new(),
+        dropped: Vec::new(),
+    };
+    for part in parts.into_iter().filter(|one| one.refusal.is_none()) {
+        whole.take(part);
+    }
+    whole
 }
 
 /// Puts what a writer wrote in the place of what was composed; the same check has the last word.

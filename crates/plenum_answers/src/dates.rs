@@ -66,8 +66,8 @@ const TENS: [(&str, u64); 20] = [
     ("ثلاثون", 30),
     ("خمسون", 50),
 ];
-/// Ordinals by their beginnings, folded, first to eleventh.
-const ORDINALS: [&[&str]; 11] = [
+/// Ordinals by their beginnings, folded, first to twelfth.
+const ORDINALS: [&[&str]; 12] = [
     &["first", "1st", "premier", "premiere", "primer", "перв", "اول", "الاول"],
     &["second", "2nd", "deuxieme", "segund", "втор", "ثاني", "الثاني"],
     &["third", "3rd", "troisieme", "tercer", "трет", "ثالث", "الثالث"],
@@ -79,6 +79,7 @@ const ORDINALS: [&[&str]; 11] = [
     &["ninth", "9th", "neuvieme", "noven", "девят", "تاسع", "التاسع"],
     &["tenth", "10th", "dixieme", "decima", "decimo", "десят", "عاشر", "العاشر"],
     &["eleventh", "11th", "onzieme", "undecim", "одиннадцат", "حادي", "الحادي"],
+    &["twelfth", "12th", "douzieme", "duodecim", "двенадцат"],
 ];
 
 /// Spanish ordinals above the tenth, written in one word; they are none of the first eleven.

@@ -4,10 +4,12 @@ use crate::dates;
 use crate::draft::{Draft, Part, Sources};
 use crate::facts;
 use crate::figures::is_within;
+use crate::lexicon::{Notion, notions};
 use crate::matter::Matter;
 use crate::passage::Known;
 use crate::plan::{Kind, Plan, Wanted};
 use crate::select;
+use crate::support::is_negated;
 use crate::text::sentences;
 use plenum_model::answer::Quotation;
 use std::collections::BTreeSet;
@@ -19,7 +21,7 @@ const SENTENCE: f32 = 0.5;
 
 /// The best sentence among the entries of what is named; none where none fits.
 pub(crate) fn tell(plan: &Plan, known: &Known, sources: Sources<'_>) -> Vec<Draft> {
-    if !matches!(plan.kind, Kind::Fact | Kind::Count | Kind::Definition) {
+    if !matches!(plan.kind, Kind::Fact | Kind::Count | Kind::Definition) || plan.manner.is_why {
         return Vec::new();
     }
     let asked = Matter::of(&plan.asked);
@@ -66,8 +68,16 @@ fn score(plan: &Plan, known: &Known, asked: &Matter, at: usize, span: &Range<usi
     if !is_held || !holds_what_is_supposed(plan, words, &passage.about) {
         return None;
     }
+    // The result of a vote is not told by words that speak of none.
+    let is_of_vote = plan.asks.contains(&Notion::Vote) && !plan.manner.is_yes_or_no;
+    if is_of_vote && !notions(words).contains(&Notion::Vote) && !words.contains(" against") {
+        return None;
+    }
+    if plan.manner.is_without && !is_negated(words) {
+        return None;
+    }
     let said = format!("{words} {}", passage.about);
-    if !facts::names_actors(plan, known, &said, None) {
+    if !facts::names_actors(plan, known, &said, None) || !facts::knows_names(plan, passage) {
         return None;
     }
     let of_entry = asked.share_in(known.matter(at));

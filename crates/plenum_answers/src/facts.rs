@@ -8,6 +8,7 @@ use crate::matter::Matter;
 use crate::passage::{Aspect, Fact, InLedger, Known, SubjectKind};
 use crate::phrases::{self, colon, label, stop};
 use crate::plan::{Kind, Plan, Wanted};
+use crate::support::is_negated;
 use crate::text::fold;
 use plenum_model::PartialDate;
 use plenum_model::answer::Quotation;
@@ -21,6 +22,8 @@ pub(crate) struct Told {
     pub(crate) against: Vec<usize>,
     /// Facts of the same subject and aspect with other values, by their places.
     pub(crate) disagreeing: Vec<usize>,
+    /// The nearest facts, by their places, where it is known that nothing known answers.
+    pub(crate) nearest: Vec<usize>,
 }
 
 /// Chooses facts and composes them; nothing where the facts do not answer.
@@ -51,7 +54,7 @@ fn told(plan: &Plan, known: &Known, sources: Sources<'_>, chosen: &[usize]) -> T
     let most = if plan.kind == Kind::Fact { 3 } else { 24 };
     let told = fit.iter().take(most).map(|at| fact_draft(&known.facts[*at], known, sources, plan.language)).collect();
     let disagreeing = ledgers::against(plan, known, &around(plan, known, &meant(plan, known)), &fit);
-    Told { drafts: told, against: Vec::new(), disagreeing }
+    Told { drafts: told, disagreeing, ..Told::default() }
 }
 
 /// The subjects meant, those named, and what either belongs to.
@@ -132,7 +135,7 @@ fn meant(plan: &Plan, known: &Known) -> Vec<usize> {
     for at in &plan.subjects {
         let subject = &known.subjects[*at];
         // Named with one of its sessions, the session is meant.
-        let children = if narrows(plan) { sessions(plan, known, *at) } else { Vec::new() };
+        let children = if narrows(plan) { sessions(plan, known, *at) } else { held_at(plan, known, *at) };
         out.extend(&children);
         if children.is_empty() {
             out.push(*at);
@@ -149,6 +152,21 @@ fn meant(plan: &Plan, known: &Known) -> Vec<usize> {
     }
     // A thing named within another ("the chair of the X at the Y") is the more telling the longer its name.
     out
+}
+
+/// The sessions of a process at a place that the question names, where it names one: "the Port Vell session".
+fn held_at(plan: &Plan, known: &Known, process: usize) -> Vec<usize> {
+    let key = &known.subjects[process].key;
+    let asked = fold(&plan.text);
+    let is_named = |fact: &&Fact| {
+        let place = fold(value(known, fact));
+        fact.aspect == Aspect::Place
+            && known.subjects[fact.subject].parent.as_ref() == Some(key)
+            && place.chars().count() > 3
+            && asked.contains(&place)
+    };
+    let found: Vec<usize> = known.facts.iter().filter(is_named).map(|fact| fact.subject).collect();
+    if found.len() == 1 { found } else { Vec::new() }
 }
 
 /// Whether the question points at one among several.
@@ -185,7 +203,7 @@ fn choose(plan: &Plan, known: &Known, subjects: &[usize]) -> Vec<usize> {
         let wanted = aspects(plan, known.subjects[*subject].kind);
         for (at, fact) in known.facts.iter().enumerate().filter(|(_, fact)| fact.subject == *subject) {
             let rank = wanted.iter().position(|one| *one == fact.aspect);
-            if let Some(rank) = rank.filter(|_| is_before(plan, fact) && is_asked_for(known, &asked, fact)) {
+            if let Some(rank) = rank.filter(|_| is_before(plan, fact) && is_asked_for(plan, known, &asked, fact)) {
                 scored.push((rank, at));
             }
         }
@@ -195,12 +213,27 @@ fn choose(plan: &Plan, known: &Known, subjects: &[usize]) -> Vec<usize> {
     let best = scored.first().map_or(0, |(rank, _)| *rank);
     scored.retain(|(rank, _)| *rank == best);
     scored.dedup_by_key(|(_, at)| *at);
+    // Of a word that several bear it is asked what the word means, then what they are.
+    let is_term = |at: usize| known.subjects[known.facts[at].subject].kind == SubjectKind::Term;
+    if plan.kind == Kind::Definition {
+        scored.sort_by_key(|(_, at)| !is_term(*at));
+    }
     scored.into_iter().map(|(_, at)| at).collect()
 }
 
 /// Whether a fact, with the entry it stands in, speaks of most of what is asked besides names: a question may ask more
 /// than who presides.
-fn is_asked_for(known: &Known, asked: &Matter, fact: &Fact) -> bool {
+fn is_asked_for(plan: &Plan, known: &Known, asked: &Matter, fact: &Fact) -> bool {
+    if !knows_names(plan, &known.passages[fact.passage]) {
+        return false;
+    }
+    // "Ended without a report" is not said of one that agreed it.
+    if plan.manner.is_without && !is_negated(&known.passages[fact.passage].text) {
+        return false;
+    }
+    if plan.manner.is_still && fact.aspect == Aspect::Standing {
+        return true; // How it stands says whether it still does anything.
+    }
     let rest = asked.clone().without(notion_of(&fact.aspect));
     let limit = if fact.aspect == Aspect::Meaning { MEANT } else { BESIDES };
     rest.missing_in(known.matter(fact.passage))
@@ -219,18 +252,18 @@ fn notion_of(aspect: &Aspect) -> &'static [Notion] {
     match aspect {
         Aspect::Chair => &[Notion::Chair],
         Aspect::Mandate => &[Notion::Mandate, Notion::Symbol],
-        Aspect::Rule => &[Notion::Rule],
+        Aspect::Rule => &[Notion::Rule, Notion::Vote, Notion::Consensus],
         Aspect::Predecessor => &[Notion::Predecessor],
         Aspect::Successor => &[Notion::Successor],
         Aspect::Symbol => &[Notion::Symbol],
         Aspect::Standing => &[Notion::Standing],
-        Aspect::Outcome => &[Notion::Outcome, Notion::Session],
+        Aspect::Outcome => &[Notion::Outcome, Notion::Session, Notion::End, Notion::Adoption],
         Aspect::Issuer => &[Notion::Issuer, Notion::Adoption],
         Aspect::Adopted => &[Notion::Adoption],
         Aspect::Began => &[Notion::Beginning, Notion::Mandate, Notion::Session, Notion::Place],
         Aspect::Ended => &[Notion::End],
         Aspect::Held | Aspect::Place => &[Notion::Place, Notion::Session, Notion::Beginning, Notion::End],
-        Aspect::Meaning | Aspect::Other(_) => &[],
+        Aspect::Meaning | Aspect::Next | Aspect::Member(_) | Aspect::Other(_) => &[],
     }
 }
 
@@ -241,10 +274,15 @@ fn is_before(plan: &Plan, fact: &Fact) -> bool {
 /// The aspects that a question asks for, the most wanted first.
 fn aspects(plan: &Plan, kind: SubjectKind) -> Vec<Aspect> {
     let asks = |notion: Notion| plan.asks.contains(&notion);
+    // Who came before or after the one who presides is another.
+    let is_of_another = asks(Notion::Successor) || asks(Notion::Predecessor);
     let mut out = Vec::new();
+    if plan.manner.is_still && plan.manner.is_yes_or_no && kind != SubjectKind::Document {
+        return vec![Aspect::Standing];
+    }
     match plan.wanted {
         Wanted::Date => dated(plan, kind, &mut out),
-        Wanted::Person if asks(Notion::Chair) => out.push(Aspect::Chair),
+        Wanted::Person if asks(Notion::Chair) && !is_of_another => out.push(Aspect::Chair),
         Wanted::Person if asks(Notion::Issuer) || asks(Notion::Adoption) => out.push(Aspect::Issuer),
         Wanted::Place => out.push(Aspect::Place),
         Wanted::Symbol if asks(Notion::Mandate) => out.push(Aspect::Mandate),
@@ -289,9 +327,27 @@ fn anything(plan: &Plan, kind: SubjectKind, out: &mut Vec<Aspect>) {
         (Notion::Symbol, Aspect::Symbol),
         (Notion::Place, Aspect::Place),
     ];
-    let named = pairs.into_iter().filter(|(notion, _)| asks(*notion)).map(|(_, aspect)| aspect);
+    // "What did it decide at its twelfth session?", "which decision?": not how it decides.
+    let is_of_way = plan.wanted == Wanted::Anything && plan.ordinals.is_empty();
+    let is_of_another = asks(Notion::Successor) || asks(Notion::Predecessor);
+    let is_meant = |aspect: &Aspect| match aspect {
+        Aspect::Rule => is_of_way,
+        Aspect::Chair => !is_of_another,
+        _ => true,
+    };
+    let named = pairs.into_iter().filter(|(notion, _)| asks(*notion)).map(|(_, aspect)| aspect).filter(is_meant);
     out.extend(named);
-    let is_meant = plan.kind == Kind::Definition && !matches!(kind, SubjectKind::State | SubjectKind::Actor);
+    let is_body = matches!(kind, SubjectKind::Process | SubjectKind::Session);
+    if out.is_empty() && is_body && (asks(Notion::Vote) || asks(Notion::Consensus)) && plan.manner.is_yes_or_no {
+        out.push(Aspect::Rule);
+    }
+    // "How did it end?", "did it agree a report?": what came out settles either.
+    if out.is_empty() && is_body && (asks(Notion::End) || (asks(Notion::Adoption) && plan.manner.is_yes_or_no)) {
+        out.push(Aspect::Outcome);
+    }
+    // A norm or a word of the trade says nothing but what it means.
+    let is_meant = (plan.kind == Kind::Definition && !matches!(kind, SubjectKind::State | SubjectKind::Actor))
+        || (kind == SubjectKind::Term && plan.kind == Kind::Fact);
     if out.is_empty() && is_meant {
         out.push(Aspect::Meaning);
     }
@@ -308,8 +364,12 @@ fn supposed_rightly(plan: &Plan, known: &Known, at: usize) -> bool {
     let year_fits = |year: &u16| {
         if plan.wanted == Wanted::Date && !told.is_empty() {
             spans_year(&told, *year)
+        } else if plan.wanted == Wanted::Date && fact.ledger.is_some() {
+            passage.text.contains(&year.to_string())
+        } else if fact.aspect == Aspect::Chair && subject.years.is_some() {
+            is_of_subject(*year) && !is_to_come(plan, subject, *year)
         } else {
-            is_of_subject(*year) || passage.text.contains(&year.to_string())
+            (is_of_subject(*year) && !is_to_come(plan, subject, *year)) || passage.text.contains(&year.to_string())
         }
     };
     let of_claim = fact.as_of.filter(|_| fact.ledger.is_some() && told.is_empty());
@@ -319,6 +379,22 @@ fn supposed_rightly(plan: &Plan, known: &Known, at: usize) -> bool {
         && plan.months.iter().all(month_fits)
         && ordinals_fit(plan, known, fact)
         && actors_fit(plan, known, fact)
+}
+
+/// Whether a year of something that goes on is still to come: who presides today is not known to preside then.
+fn is_to_come(plan: &Plan, subject: &crate::Subject, year: u16) -> bool {
+    let is_open = subject.years.is_some_and(|(_, until)| until > year);
+    is_open && plan.today.is_some_and(|day| year > day.year())
+}
+
+/// Whether what is told of a thing speaks of every name in the question that nothing known bears: another person, place or
+/// body means another thing.
+pub(crate) fn knows_names(plan: &Plan, passage: &crate::Passage) -> bool {
+    if plan.strangers.is_empty() {
+        return true;
+    }
+    let said = crate::text::tokens(&format!("{} {}", passage.text, passage.about));
+    plan.strangers.iter().all(|name| said.iter().any(|token| token.stem() == *name))
 }
 
 fn spans_year(told: &[PartialDate], year: u16) -> bool {
@@ -331,7 +407,13 @@ fn spans_year(told: &[PartialDate], year: u16) -> bool {
 fn ordinals_fit(plan: &Plan, known: &Known, fact: &Fact) -> bool {
     let own = dates::ordinals(&known.subjects[fact.subject].names.join(" "));
     let is_first_time = fact.aspect == Aspect::Began && plan.ordinals.iter().all(|one| *one == 1);
-    plan.ordinals.is_empty() || is_first_time || plan.ordinals.iter().any(|one| own.contains(one))
+    // "After the eighth, what is the ninth?": of a word of the trade every number is meant.
+    let is_own = if fact.aspect == Aspect::Meaning {
+        plan.ordinals.iter().all(|one| own.contains(one))
+    } else {
+        plan.ordinals.iter().any(|one| own.contains(one))
+    };
+    plan.ordinals.is_empty() || is_first_time || is_own
 }
 
 /// States and groups named must stand where the fact is told, or be what it is told of.

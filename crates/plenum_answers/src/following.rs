@@ -8,8 +8,9 @@ mod places;
 
 use crate::lexicon::Notion;
 use crate::matter::Matter;
+use crate::naming::disambiguated;
 use crate::passage::{Known, Named, SubjectKind};
-use crate::plan::{Kind, Plan, Wanted, disambiguated, plan, without, without_year_words};
+use crate::plan::{Kind, Plan, Wanted, When, plan, without, without_year_words};
 use crate::question::Question;
 use crate::text::{Token, fold, tokens};
 use places::{Rewriting, dates_outside, ordinal_inside, ordinal_outside};
@@ -48,9 +49,10 @@ pub fn followed(before: &[Question], new: &Question, known: &Known) -> Option<Fo
     let (first, rest) = nearest.split_first()?;
     let mut last = first.clone();
     for one in rest {
-        last = follow(&plan(&last, known, None), &plan(one, known, None), known).unwrap_or_else(|| one.clone());
+        last = follow(&plan(&last, known, When::default()), &plan(one, known, When::default()), known)
+            .unwrap_or_else(|| one.clone());
     }
-    let (before, own) = (plan(&last, known, None), plan(new, known, None));
+    let (before, own) = (plan(&last, known, When::default()), plan(new, known, When::default()));
     let question = follow(&before, &own, known)?;
     // Of several bearers of one name the question means the one that fits the rest, which is not yet told here.
     let named: BTreeSet<usize> = known.named(new.text()).into_iter().map(|one| one.subject).collect();

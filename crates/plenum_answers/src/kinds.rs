@@ -2,8 +2,8 @@
 
 use crate::dates;
 use crate::draft::{Draft, Part, Sources};
-use crate::facts::{fact_draft, sessions, value};
-use crate::lexicon::Notion;
+use crate::facts::{fact_draft, knows_names, sessions, value};
+use crate::lexicon::{Notion, notions};
 use crate::passage::{Aspect, Fact, Known, SubjectKind};
 use crate::phrases::{self, colon, stop};
 use crate::plan::{Kind, Plan, Wanted};
@@ -57,7 +57,7 @@ fn history(plan: &Plan, known: &Known, sources: Sources<'_>) -> Vec<Draft> {
 }
 
 /// A dated step, with what came out of it where that is known.
-fn step(fact: &Fact, known: &Known, sources: Sources<'_>, language: &str) -> Draft {
+pub(crate) fn step(fact: &Fact, known: &Known, sources: Sources<'_>, language: &str) -> Draft {
     let mut draft = fact_draft(fact, known, sources, language);
     let outcome = known.facts.iter().find(|other| other.subject == fact.subject && other.aspect == Aspect::Outcome);
     if let Some(outcome) = outcome {
@@ -100,6 +100,7 @@ fn session_list(plan: &Plan, known: &Known, sources: Sources<'_>) -> Vec<Draft> 
         .filter(|fact| {
             plan.months.is_empty() || dates::dates(value(known, fact)).iter().any(|day| is_in_month(plan, *day))
         })
+        .filter(|fact| is_at(plan, known, fact))
         .filter(|fact| !substantive || names_word(fact.subject, "substantive"))
         .collect();
     if held.is_empty() || (!plan.ordinals.is_empty() && plan.kind == Kind::Count) {
@@ -111,6 +112,14 @@ fn session_list(plan: &Plan, known: &Known, sources: Sources<'_>) -> Vec<Draft> 
     }
     drafts.extend(held.iter().take(MOST * 2).map(|fact| fact_draft(fact, known, sources, plan.language)));
     drafts
+}
+
+/// Whether a city that the question names is where it was held.
+fn is_at(plan: &Plan, known: &Known, fact: &Fact) -> bool {
+    let passage = &known.passages[fact.passage];
+    let there = notions(&passage.text);
+    let mut cities = notions("Geneva York Hanoi").into_iter().filter(|city| plan.asks.contains(city));
+    cities.all(|city| there.contains(&city)) && knows_names(plan, passage)
 }
 
 fn is_in_month(plan: &Plan, day: PartialDate) -> bool {

@@ -1,7 +1,8 @@
 //! Claims as answers: which property of a ledger a question asks for, and what stands against the value that is told.
 
 use crate::dates;
-use crate::facts::value;
+use crate::facts::{knows_names, value};
+use crate::lexicon::{Notion, notions};
 use crate::matter::Matter;
 use crate::passage::{Aspect, Fact, InLedger, Known};
 use crate::plan::{Plan, Wanted};
@@ -114,6 +115,12 @@ fn others_of_the_time(plan: &Plan, known: &Known, first: usize) -> Vec<usize> {
 fn score(plan: &Plan, known: &Known, asked: &Matter, fact: &Fact) -> Option<f32> {
     let Aspect::Other(label) = &fact.aspect else { return None };
     let ledger = ledger(fact)?;
+    if plan.manner.is_until && !notions(label).contains(&Notion::End) {
+        return None;
+    }
+    if !knows_names(plan, &known.passages[fact.passage]) {
+        return None;
+    }
     let words = value(known, fact);
     let (has_number, has_date) = (!dates::numbers(words).is_empty(), !dates::dates(words).is_empty());
     let unit = ledger.unit.as_deref().map(Matter::of);

@@ -134,8 +134,25 @@ pub enum Aspect {
     Place,
     /// What it is.
     Meaning,
+    /// What comes next.
+    Next,
+    /// Who belongs to it.
+    Member(Belonging),
     /// Another property, by its name in the pack: "ratifications".
     Other(String),
+}
+
+/// Somebody's belonging to a group.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Belonging {
+    /// The member's key.
+    pub member: String,
+    /// Since when; `None`: since ever, or not known.
+    pub from: Option<PartialDate>,
+    /// Until when; `None`: it goes on.
+    pub until: Option<PartialDate>,
+    /// As what; `None`: a member.
+    pub role: Option<String>,
 }
 
 /// A fact: where a passage says something of a subject.

@@ -61,6 +61,8 @@ pub(crate) fn label(aspect: &Aspect, language: &str) -> String {
         Aspect::Ended => ["Ended", "Fin", "Fin", "Окончание", "结束", "النهاية"],
         Aspect::Held => ["Dates", "Dates", "Fechas", "Даты", "日期", "التواريخ"],
         Aspect::Place => ["Place", "Lieu", "Lugar", "Место", "地点", "المكان"],
+        Aspect::Next => ["Next", "À venir", "Próximo paso", "Далее", "下一步", "التالي"],
+        Aspect::Member(_) => ["Members", "Membres", "Miembros", "Члены", "成员", "الأعضاء"],
         Aspect::Meaning => ["", "", "", "", "", ""],
         Aspect::Other(name) => return name.clone(),
     };

@@ -1,8 +1,10 @@
 //! A question becomes a plan: what kind of answer is wanted, of what, from when.
 
-use crate::cues::{AS_OF, CUES, WANTS};
+use crate::cues::{AS_OF, CUES, FILLERS, WANTS};
 use crate::dates;
 use crate::lexicon::{Notion, notions};
+use crate::manner::{self, Turn};
+use crate::naming::{Naming, naming};
 use crate::passage::{Known, Named, SubjectKind};
 use crate::question::Question;
 use crate::speakers;
@@ -94,6 +96,16 @@ pub struct Plan {
     pub as_of: Option<PartialDate>,
     /// Of what somebody spoke, folded, where it is asked who did or how many.
     pub spoken_of: Option<String>,
+    /// The day on which it is asked.
+    pub today: Option<PartialDate>,
+    /// Whether it asks for the next or the last of a row.
+    pub(crate) turn: Option<Turn>,
+    /// How it asks, besides its question word.
+    pub(crate) manner: manner::Manner,
+    /// Whether it counts a body that is not there: the seventh of six.
+    pub(crate) is_miscounted: bool,
+    /// Names of persons, places and bodies that nothing known bears, by their stems; in Latin letters, which show them.
+    pub(crate) strangers: Vec<String>,
     pub(crate) words: Vec<Token>,
     pub(crate) text: String,
     /// The question, folded, without the names of what it asks of and without its question words: what is asked of them.
@@ -101,11 +113,21 @@ pub struct Plan {
     pub(crate) asked: String,
 }
 
+/// The days that a question is held against.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct When {
+    /// Answer as it was on this day.
+    pub as_of: Option<PartialDate>,
+    /// The day on which it is asked: without one, nothing is next or last, and no year is to come.
+    pub today: Option<PartialDate>,
+}
+
 /// Understands a question with what is known.
-pub fn plan(question: &Question, known: &Known, as_of: Option<PartialDate>) -> Plan {
+pub fn plan(question: &Question, known: &Known, when: When) -> Plan {
+    let When { as_of, today } = when;
     let text = question.text();
     let folded = fold(text);
-    let named = disambiguated(known, text);
+    let Naming { named, is_miscounted } = naming(known, text);
     let spans: Vec<&Range<usize>> = named.iter().map(|one| &one.span).collect();
     let outside = without(text, &spans);
     let dates = dates::dates(&outside);
@@ -133,12 +155,47 @@ pub fn plan(question: &Question, known: &Known, as_of: Option<PartialDate>) -> P
         months: dates::months(&outside),
         ordinals: dates::ordinals(&outside),
         symbols: symbols(text),
+        today,
+        turn: manner::turn(&folded),
+        manner: manner::manner(language, &folded),
+        is_miscounted,
+        strangers: strangers(language, text, &spans),
         as_of: as_of.or(full.filter(|_| kind == Kind::AsOf)),
         dates,
         words: tokens(text),
         asked: without_cues(language, fold(&without(text, &asked_of))),
         text: text.to_owned(),
     }
+}
+
+/// The names that a text has besides those of things known: words with a capital inside a sentence that are none of the
+/// trade's.
+fn strangers(language: &str, text: &str, spans: &[&Range<usize>]) -> Vec<String> {
+    /// The world organization and its parts, folded: they go without saying.
+    const OF_US: &str = " un uno onu nu united nations unies unidas general assembly assemblee generale asamblea \
+        ga unga state member mr mrs ms dr sr sra mme m i chair president ambassador ";
+    if !matches!(language, "en" | "fr" | "es") {
+        return Vec::new();
+    }
+    let is_within = |token: &Token| spans.iter().any(|span| span.contains(&token.span.start));
+    let begins = |token: &Token| {
+        let before = text[..token.span.start].trim_end_matches([' ', '"', '“', '«', '(', '¿', '\u{a0}', '\u{202f}']);
+        before.is_empty() || before.ends_with(['?', '.', '!', ':', '¿'])
+    };
+    let is_name = |token: &&Token| {
+        token.is_capital
+            && token.word.len() > 1
+            && token.word.is_ascii()
+            && !token.word.contains(|c: char| c.is_ascii_digit())
+            && !begins(token)
+            && !is_within(token)
+            && !OF_US.contains(&format!(" {} ", token.word))
+            && !dates::is_month(&token.word)
+            && dates::ordinals(&token.word).is_empty()
+            && notions(&token.word).is_empty()
+            && !symbols(text).iter().any(|symbol| symbol.contains(&text[token.span.clone()]))
+    };
+    tokens(text).iter().filter(is_name).map(Token::stem).collect()
 }
 
 /// The text without the years that narrow the search: no statement need name its own.
@@ -170,6 +227,11 @@ pub(crate) fn without_cues(language: &str, mut folded: String) -> String {
             folded.replace_range(at..until, &" ".repeat(until - at));
         }
     }
+    for filler in FILLERS {
+        while let Some(at) = folded.find(filler) {
+            folded.replace_range(at..at + filler.len(), &" ".repeat(filler.len()));
+        }
+    }
     without_year_words(folded)
 }
 
@@ -196,45 +258,6 @@ fn cue_at(language: &str, folded: &str, cue: &str) -> Option<usize> {
     folded.match_indices(cue).map(|(at, _)| at).find(begins)
 }
 
-/// The subjects named; where one name has several bearers, the one of the process named beside it, else the one whose years
-/// are named, else the latest.
-pub(crate) fn disambiguated(known: &Known, text: &str) -> Vec<Named> {
-    let found = of_processes_named(known, known.named(text));
-    let years: Vec<u16> = dates::dates(text).iter().map(|date| date.year()).collect();
-    let mut out: Vec<Named> = Vec::new();
-    for one in &found {
-        let kind = known.subjects[one.subject].kind;
-        let is_rival = |other: &&Named| other.span == one.span && known.subjects[other.subject].kind == kind;
-        let rivals: Vec<&Named> = found.iter().filter(is_rival).collect();
-        let fits = |named: &Named| {
-            let of = known.subjects[named.subject].years;
-            let hits = of.map_or(0, |(from, until)| years.iter().filter(|year| (from..=until).contains(year)).count());
-            (hits, of.map_or(0, |(_, until)| until))
-        };
-        let best = rivals.iter().max_by_key(|rival| fits(rival)).map(|rival| rival.subject);
-        if best == Some(one.subject) && !out.contains(one) {
-            out.push(one.clone());
-        }
-    }
-    out
-}
-
-/// Where processes are named, no session of another is meant: what is called so is theirs, or only counted.
-fn of_processes_named(known: &Known, found: Vec<Named>) -> Vec<Named> {
-    let is_process = |one: &&Named| known.subjects[one.subject].kind == SubjectKind::Process;
-    let processes: Vec<&str> =
-        found.iter().filter(is_process).map(|one| known.subjects[one.subject].key.as_str()).collect();
-    if processes.is_empty() {
-        return found;
-    }
-    let is_theirs = |one: &Named| {
-        let subject = &known.subjects[one.subject];
-        let parent = subject.parent.as_deref().filter(|_| subject.kind == SubjectKind::Session);
-        parent.is_none_or(|parent| processes.contains(&parent))
-    };
-    found.iter().filter(|one| is_theirs(one)).cloned().collect()
-}
-
 /// Words that look like symbols of documents: capitals, a slash, a digit.
 pub(crate) fn symbols(text: &str) -> Vec<String> {
     let is_part = |c: char| c.is_ascii_alphanumeric() || matches!(c, '/' | '.' | '-' | '(' | ')');
@@ -257,8 +280,9 @@ fn kind(language: &str, folded: &str, known: &Known, named: &[Named], has_as_of:
     let found = CUES.iter().find(|(_, cues)| cues.iter().any(holds)).map(|(kind, _)| *kind);
     let is_of_party = || named.iter().any(|one| known.subjects[one.subject].kind.is_party());
     match found {
-        // "How did it decide?" is no history; a position needs somebody who holds it.
+        // "How did it decide?" is no history, nor is how it ended; a position needs somebody who holds it.
         Some(Kind::History) if wanted(language, folded) != Wanted::Anything => Kind::Fact,
+        Some(Kind::History) if notions(folded).contains(&Notion::End) => Kind::Fact,
         Some(Kind::Position) if !is_of_party() => Kind::Fact,
         Some(kind) => kind,
         None => Kind::Fact,
@@ -289,7 +313,7 @@ mod tests {
 
     fn check(text: &str, kind: Kind, wanted: Wanted) {
         let question = Question::parse(text).expect("a question");
-        let plan = plan(&question, &Known::default(), None);
+        let plan = plan(&question, &Known::default(), When::default());
         assert_eq!((plan.kind, plan.wanted), (kind, wanted), "{text}");
     }
 

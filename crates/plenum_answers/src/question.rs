@@ -38,6 +38,10 @@ impl Question {
         }
         Ok(Self { text: text.to_owned(), language: language_of(text) })
     }
+    /// A part of it, in its language.
+    pub(crate) fn with_text(&self, text: &str) -> Self {
+        Self { text: text.trim().chars().take(LONGEST).collect(), language: self.language }
+    }
     /// The words as asked.
     pub fn text(&self) -> &str {
         &self.text

@@ -1,9 +1,9 @@
 //! Which passages of documents serve, and which of their sentences.
 
-use crate::cues;
 use crate::dates;
 use crate::draft::{Draft, Part};
 use crate::lexicon::{Notion, notions};
+use crate::manner;
 use crate::matter::Matter;
 use crate::passage::{Known, Passage, SubjectKind};
 use crate::plan::{Kind, Plan, Wanted, symbols};
@@ -43,12 +43,18 @@ pub(crate) struct Chosen {
 /// Words that carry no matter: question words and little words, folded.
 const EMPTY: &str = " what which who whom whose when where why how did does do is are was were be been has have had the a an of in on at to for by and or with from that this these those it its as about into than \
 many much there their they any all can could would should name list tell me us we you i after before during between kind type up out over each per \
+please exactly actually currently today now these days still ever yet again thanks tell know need want wonder wondering keep seeing quick question sit sits stand stands also just really precisely far so ask asks say says said following called named various own \
 mean means meant come came happen happened hold get got become make made enter enters entered \
+svp exactement precisement actuellement aujourd hui maintenant encore toujours deja donc siege siegent savoir veux voudrais dire bien c j m donnez merci soit cela ca tous toutes tout toute leur leurs doit doivent peut demande dit disent \
 le la les un une des du de d l et ou en au aux a est ete sont que qui quoi quel quelle quels quelles quand comment combien pourquoi dans sur par pour avec ce cette ces il elle ils elles se s n ne pas t y qu l ont ait sera compte comptent avait entre entrer \
+favor exactamente actualmente hoy ahora todavia aun ya sigue saber quiero podria decir dice dicen pide gracias forman parte han ha ser esta estan va van sea todos todas todo toda me lo \
 el los las una unos unas y o del al es fue eran son se que cual cuales quien quienes cuando como cuanto cuantos cuantas donde por para con su sus lo segun entre tiene tienen tenia tenian hubo hay entra tuvo lugar \
+пожалуйста точно именно сейчас сегодня теперь еще уже скажите подскажите знать хочу можно ли же бы то та те тот такое такие все всех всего они она он них себя также просит говорит значит чём нем \
 кто что какой какая какое какие каких каком какую когда где как сколько почему и в во на с со по о об от для к у из за не ли был была было были есть это его ее их при чем такое работа работу работы имеет вступает вступит насчитывает стала стал года году год \
+رجاء فضلك بالضبط تحديدا حاليا الان اليوم لا يزال تزال اريد يمكن هناك تلك هم هن كل جميع بين ثم اذا لقد تطلب يطلب يقول تقول معني يعني \
 من ما ماذا متي اين كيف كم لماذا هل في علي الي عن مع هو هي هذا هذه ذلك التي الذي ان كان كانت تم اي او و قد تدخل يدخل يبلغ يضم عمل عمله عملها عام سنه حتي ";
-const EMPTY_HAN: &str = "的是了吗呢在有和与什么哪谁何几多少为于被其这那个如怎样些及或由对从到";
+const EMPTY_HAN: &str =
+    "请吧呀啊您我你们它他她都也就把让之所且还仍的是了吗呢在有和与什么哪谁何几多少为于被其这那个如怎样些及或由对从到";
 
 /// Whether a word carries no matter.
 pub(crate) fn is_empty_word(token: &Token) -> bool {
@@ -298,12 +304,11 @@ fn sentence(plan: &Plan, weighing: &Weighing, found: &[Passage], at: usize) -> O
     let passage = &found[at];
     let asked_numbers = dates::numbers(&plan.text);
     let is_figure = matches!(plan.wanted, Wanted::Date | Wanted::Number | Wanted::Symbol);
-    let is_why = asks_why(&plan.text);
     let mut best: Option<(f32, Range<usize>)> = None;
     for (place, range) in sentences(&passage.text).into_iter().enumerate() {
         let words = &passage.text[range.clone()];
         let is_held = holds(plan.wanted, words, &asked_numbers);
-        let is_beside = (is_figure && !is_held) || (is_why && !gives_reason(words));
+        let is_beside = (is_figure && !is_held) || (plan.manner.is_why && !manner::gives_reason(words));
         if crate::orders::gives_orders(words) || is_beside {
             continue;
         }
@@ -327,16 +332,6 @@ fn says_something(passage: &Passage) -> bool {
     const FEW: usize = 9;
     let text = passage.text.trim_end();
     text.ends_with(|c: char| c.is_ascii_punctuation() || "。！？；：؟؛…”»".contains(c)) || tokens(text).len() > FEW
-}
-
-fn asks_why(question: &str) -> bool {
-    let folded = fold(question);
-    cues::WHY.iter().any(|word| folded.contains(word))
-}
-
-fn gives_reason(words: &str) -> bool {
-    let folded = fold(words);
-    cues::GIVES_REASON.iter().any(|word| folded.contains(word))
 }
 
 fn shared_notions_of(plan: &Plan, words: &str) -> f32 {

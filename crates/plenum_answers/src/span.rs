@@ -64,7 +64,8 @@ mod tests {
     #[test]
     fn what_is_wanted_is_found_in_a_sentence() {
         let check = |question: &str, text: &str, expected: &str| {
-            let plan = crate::plan(&Question::parse(question).expect("a question"), &Known::default(), None);
+            let plan =
+                crate::plan(&Question::parse(question).expect("a question"), &Known::default(), crate::When::default());
             assert_eq!(&text[short_span(&plan, text, 0..text.len())], expected, "{question}");
         };
         check("When did the harbour open?", "The harbour opened on 4 May 1911 in rain.", "4 May 1911");

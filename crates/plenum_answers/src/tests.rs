@@ -2,11 +2,12 @@
 
 use crate::{
     Answer, Aspect, Draft, Fact, InLedger, Known, Part, Passage, Place, Question, Sources, Subject, SubjectKind,
-    Unsupported, Why, answer, check, plan,
+    Unsupported, When, Why, answer, check, plan,
 };
 use plenum_model::answer::Quotation;
 use plenum_model::{PartialDate, Standing};
 
+mod asking;
 mod following;
 mod lying;
 mod words;
@@ -127,7 +128,7 @@ fn ledgers(facts: &mut Vec<Fact>, passages: &mut Vec<Passage>) {
 fn asked(text: &str, found: &[Passage]) -> Answer {
     let known = harbour();
     let question = Question::parse(text).expect("a question");
-    answer(&plan(&question, &known, None), &known, found)
+    answer(&plan(&question, &known, When::default()), &known, found)
 }
 
 fn said(text: &str, expected: &str) {
@@ -179,7 +180,7 @@ fn a_session_is_of_the_process_named_beside_it() {
     let known = Known::new(subjects, facts, passages);
     let told = |text: &str| {
         let question = Question::parse(text).expect("a question");
-        let answer = answer(&plan(&question, &known, None), &known, &[]);
+        let answer = answer(&plan(&question, &known, When::default()), &known, &[]);
         answer.sentences.iter().map(|one| one.text().to_owned()).collect::<Vec<_>>().join(" ")
     };
     let harbour = told("When was the second session of the Harbour Commission held?");

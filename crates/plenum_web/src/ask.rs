@@ -7,6 +7,8 @@ mod keeping;
 pub(crate) mod kept;
 mod knowledge;
 mod meanings;
+mod members;
+mod norms;
 mod observatory;
 mod writing;
 
@@ -20,7 +22,9 @@ pub use meanings::meanings;
 pub(crate) use writing::{Audience, write_aloud};
 pub use writing::{Listener, Unwritten, Writer, WritingFuture, Written, write};
 
-use plenum_answers::{Answer, Followed, Kind, Known, Passage, Place, Plan, Question, READ_FOR_SPEAKERS, SubjectKind};
+use plenum_answers::{
+    Answer, Followed, Kind, Known, Passage, Place, Plan, Question, READ_FOR_SPEAKERS, SubjectKind, When,
+};
 use plenum_model::{ParagraphKind, PartialDate, Standing};
 use plenum_search::{Filters, Found, Hit, Holding, Index, Mode, Query};
 use plenum_store::Store;
@@ -40,6 +44,8 @@ pub struct Asking {
     pub question: Question,
     /// As it was on this day.
     pub as_of: Option<PartialDate>,
+    /// The day on which it is asked.
+    pub today: Option<PartialDate>,
     /// Only of these processes, by slug.
     pub process: Vec<String>,
     /// Filters found in the question that the reader took away, as `field:value`.
@@ -110,23 +116,59 @@ pub async fn ask(store: &Store, index: &Arc<Index>, known: &Known, asking: Askin
     let started = Instant::now();
     let followed = plenum_answers::followed(&asking.after, &asking.question, known);
     let question = followed.as_ref().map_or(&asking.question, |followed| &followed.question);
-    let mut plan = plenum_answers::plan(question, known, asking.as_of);
-    let filters = filters(&mut plan, known, &asking, followed.as_ref());
-    let query = query_of(&plan, &filters, &asking, question);
+    let parts = plenum_answers::parts(question, known);
+    let mut first = part(store, index, known, &asking, followed.as_ref(), &parts[0]).await?;
+    let mut answers = Vec::with_capacity(parts.len());
+    for other in &parts[1..] {
+        let other = part(store, index, known, &asking, followed.as_ref(), other).await?;
+        first.read += other.read;
+        answers.push(other.answer);
+    }
+    answers.insert(0, first.answer);
+    let understood = followed.map(|followed| followed.question);
+    Ok(Answered {
+        asking,
+        understood,
+        kind: first.kind,
+        filters: first.filters,
+        answer: plenum_answers::joined(answers),
+        written: Written::ByRules,
+        read: first.read,
+        took: started.elapsed(),
+    })
+}
+
+/// A part of a question with its answer.
+struct PartAnswered {
+    kind: Kind,
+    filters: Vec<Filter>,
+    answer: Answer,
+    read: usize,
+}
+
+async fn part(
+    store: &Store,
+    index: &Arc<Index>,
+    known: &Known,
+    asking: &Asking,
+    followed: Option<&Followed>,
+    question: &Question,
+) -> Result<PartAnswered, CannotAsk> {
+    let when = When { as_of: asking.as_of, today: asking.today };
+    let mut plan = plenum_answers::plan(question, known, when);
+    let filters = filters(&mut plan, known, asking, followed);
+    let query = query_of(&plan, &filters, asking, question);
     let mut found = searched(index, query).await?;
     // Speakers are told by the very words; where no statement has them all, only what comes near can be shown.
     if plan.spoken_of.is_some() && found.holding != Holding::AllWords {
         plan.spoken_of = None;
-        found = searched(index, query_of(&plan, &filters, &asking, question)).await?;
+        found = searched(index, query_of(&plan, &filters, asking, question)).await?;
     }
     let ids: Vec<i64> = found.hits.iter().map(|hit| hit.paragraph_id).collect();
     let stored = store.paragraphs(&ids).await?;
     let passages = passages(&found.hits, &stored, asking.as_of);
     let answer = plenum_answers::answer(&plan, known, &passages);
-    let read = passages.len();
-    let understood = followed.map(|followed| followed.question);
-    let (kind, written) = (plan.kind, Written::ByRules);
-    Ok(Answered { asking, understood, kind, filters, answer, written, read, took: started.elapsed() })
+    Ok(PartAnswered { kind: plan.kind, filters, answer, read: passages.len() })
 }
 
 async fn searched(index: &Arc<Index>, query: Query) -> Result<Found, CannotAsk> {

@@ -1,6 +1,7 @@
 //! Where a question has its ordinals and dates, and how other words are put there.
 
 use crate::dates;
+use crate::naming::disambiguated;
 use crate::passage::{Known, Named, SubjectKind};
 use crate::text::{Token, is_han, tokens};
 use std::ops::Range;
@@ -61,7 +62,7 @@ pub(super) fn ordinal_inside(text: &str, said: &str, named: &[Named], known: &Kn
         let Some(name) = named.iter().find(|one| one.span.contains(&place.start)) else { return false };
         let mut other = text.to_owned();
         other.replace_range(place.clone(), said);
-        let renamed = known.named(&other);
+        let renamed = disambiguated(known, &other);
         let holds = |one: &&Named| (one.span.start..=one.span.end).contains(&place.start);
         renamed.iter().find(holds).is_some_and(|one| one.subject != name.subject)
     };

@@ -8,7 +8,7 @@ fn question(text: &str) -> Question {
 }
 
 fn planned(text: &str) -> Plan {
-    plan(&question(text), &world(), None)
+    plan(&question(text), &world(), crate::When::default())
 }
 
 /// The harbours, with a second State and a second body.
@@ -45,7 +45,7 @@ fn answered(before: &[&str], new: &str) -> Answer {
     let before: Vec<Question> = before.iter().map(|one| question(one)).collect();
     let known = world();
     let found = followed(&before, &question(new), &known).unwrap_or_else(|| panic!("{new} stands alone"));
-    answer(&plan(&found.question, &known, None), &known, &[])
+    answer(&plan(&found.question, &known, crate::When::default()), &known, &[])
 }
 
 #[test]
@@ -100,7 +100,7 @@ fn an_ordinal_inside_a_name_gives_way_where_another_thing_is_named_so() {
     }
     let known = Known::new(subjects, known.facts, known.passages);
     let told = |before: &str, new: &str| {
-        let plan = |text: &str| plan(&question(text), &known, None);
+        let plan = |text: &str| plan(&question(text), &known, crate::When::default());
         follow(&plan(before), &plan(new), &known).map(|found| found.text().to_owned())
     };
     let before = "Who chaired the First Panel?";
@@ -186,7 +186,7 @@ fn a_conversation_goes_on_over_three_questions() {
     let known = world();
     let found = followed(&before, &question("And Nordland?"), &known).expect("it follows");
     assert_eq!(found.question.text(), "What did Nordland say about ships 2024?");
-    let plan = plan(&found.question, &known, None);
+    let plan = plan(&found.question, &known, crate::When::default());
     assert!(!plan.subjects.iter().any(|at| found.takes(*at)) && found.takes_year(2024));
     let found = followed(&before[..1], &question("And in 2024?"), &known).expect("it follows");
     assert!(plan.years == [2024] && !found.takes_year(2024));

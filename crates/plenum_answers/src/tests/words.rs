@@ -3,7 +3,7 @@
 
 use super::{harbour, passage, refused};
 use crate::alike::WordMeanings;
-use crate::{Passage, Place, Question, Why, answer, plan};
+use crate::{Passage, Place, Question, When, Why, answer, plan};
 use std::sync::Arc;
 
 /// A word list of a harbour: words in one row mean the same.
@@ -51,7 +51,7 @@ fn found() -> Vec<Passage> {
 fn first_sentence(question: &str, meanings: Option<Arc<dyn WordMeanings>>) -> Option<String> {
     let known = harbour().with_meanings(meanings);
     let question = Question::parse(question).expect("a question");
-    let answer = answer(&plan(&question, &known, None), &known, &found());
+    let answer = answer(&plan(&question, &known, When::default()), &known, &found());
     answer.sentences.first().map(|sentence| sentence.text().to_owned())
 }
 

@@ -1,6 +1,6 @@
 //! An entry of a pack as a passage: its lines, and where in them each fact stands.
 
-use plenum_answers::{Aspect, Fact, InLedger, Passage, Place};
+use plenum_answers::{Aspect, Belonging, Fact, InLedger, Passage, Place};
 use plenum_model::{PartialDate, Standing};
 
 /// An entry being written, line by line.
@@ -32,6 +32,15 @@ impl Entry {
         self.fact(Aspect::Other(label.to_owned()), label, value);
         if let Some(told) = self.facts.get_mut(before) {
             (told.as_of, told.ledger) = (self.date, Some(ledger));
+        }
+        self
+    }
+    /// A member of a group: what is told of it, and after that its names in other languages.
+    pub(super) fn member(&mut self, belonging: Belonging, said: &str, names: &str) -> &mut Self {
+        self.fact(Aspect::Member(belonging), "", said);
+        if !names.is_empty() {
+            self.text.push_str(" · ");
+            self.text.push_str(names);
         }
         self
     }

@@ -2,7 +2,7 @@
 
 use super::entries::Entry;
 use plenum_answers::{Aspect, Known, Subject, SubjectKind};
-use plenum_model::process::{Norm, Process, Session};
+use plenum_model::process::{Process, Session};
 use plenum_model::{DocumentFacts, PartialDate};
 use plenum_search::Index;
 use plenum_store::documents::{Filter, Order};
@@ -33,7 +33,13 @@ pub async fn known(store: &Store, index: &Index) -> Result<Known> {
     for line in &listed.lines {
         gathered.document(&line.document.facts, &called);
     }
+    let documents: HashMap<&str, &DocumentFacts> =
+        listed.lines.iter().map(|line| (line.document.facts.symbol.as_str(), &line.document.facts)).collect();
+    for norm in pages.iter().flat_map(|page| &page.norms) {
+        gathered.norm(norm, documents.get(norm.symbol.as_str()).copied());
+    }
     gathered.actors(store.actors("en").await?, store.actor_names().await?);
+    gathered.members(&store.all_memberships().await?);
     gathered.observatory(store).await?;
     let known = Known::new(gathered.subjects, gathered.facts, gathered.passages);
     Ok(known.with_meanings(super::meanings(index)))
@@ -70,6 +76,16 @@ impl Gathered {
         self.subjects.len() - 1
     }
 
+    /// Gives a subject more names.
+    pub(super) fn called(&mut self, subject: usize, names: impl IntoIterator<Item = String>) {
+        let own = &mut self.subjects[subject].names;
+        for name in names {
+            if !own.contains(&name) {
+                own.push(name);
+            }
+        }
+    }
+
     pub(super) fn keep(&mut self, entry: Entry, subject: usize, address: String, source: &str) {
         let of = &self.subjects[subject];
         let parent = of.parent.as_ref().and_then(|key| self.subjects.iter().find(|other| other.key == *key));
@@ -101,14 +117,11 @@ impl Gathered {
         entry.days(Aspect::Began, "Began", process.from, None).days(Aspect::Ended, "Ended", process.until, None);
         entry.maybe(Aspect::Standing, "Where it stands", process.stands.as_deref());
         entry.maybe(Aspect::Outcome, "Reached last", process.achievement.as_deref());
-        entry.line(&process.next.as_ref().map(|next| format!("Next: {next}")).unwrap_or_default());
+        entry.maybe(Aspect::Next, "Next", process.next.as_deref());
         let address = format!("/processes/{}", process.slug);
         self.keep(entry, at, address.clone(), &process.source);
         for session in &page.sessions {
             self.session(session, &address);
-        }
-        for norm in &page.norms {
-            self.norm(norm);
         }
     }
 
@@ -120,20 +133,6 @@ impl Gathered {
         entry.line(&session.name).days(Aspect::Held, "", session.from, session.until);
         entry.maybe(Aspect::Place, "", session.place.as_deref()).maybe(Aspect::Outcome, "", session.outcome.as_deref());
         self.keep(entry, at, address.to_owned(), &session.source);
-    }
-
-    fn norm(&mut self, norm: &Norm) {
-        let key = format!("{} {}", norm.symbol, norm.key);
-        let called = if norm.key.starts_with(|c: char| c.is_ascii_digit()) {
-            format!("norm {}", norm.key)
-        } else {
-            norm.key.clone()
-        };
-        let at = self.subject(&key, SubjectKind::Term, &called, None, None);
-        let mut entry = Entry::default();
-        entry.line(&format!("{} ({})", called, norm.symbol)).fact(Aspect::Meaning, "", &norm.label);
-        let address = address_of(&norm.symbol);
-        self.keep(entry, at, address, &norm.source);
     }
 
     fn document(&mut self, facts: &DocumentFacts, called: &HashMap<String, String>) {
@@ -171,7 +170,7 @@ impl Gathered {
     }
 }
 
-fn address_of(symbol: &str) -> String {
+pub(super) fn address_of(symbol: &str) -> String {
     plenum_model::Symbol::parse(symbol)
         .map_or_else(|_| "/library".into(), |symbol| crate::view::document_address(&symbol))
 }

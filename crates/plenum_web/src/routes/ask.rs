@@ -69,7 +69,7 @@ impl Wanted {
         };
         // What is no question leaves nothing to take over.
         let after = self.after.iter().filter_map(|one| Question::parse(one).ok()).collect();
-        Ok(Asking { question, as_of, process: self.process.clone(), without: self.without.clone(), after })
+        Ok(Asking { question, as_of, today: None, process: self.process.clone(), without: self.without.clone(), after })
     }
 }
 
@@ -183,7 +183,8 @@ pub(crate) async fn answered(house: &House, wanted: &Wanted) -> Result<Option<An
 }
 
 /// Puts a question; as many at a time as searches.
-async fn put(house: &House, asking: Asking) -> Result<Answered, Fault> {
+async fn put(house: &House, mut asking: Asking) -> Result<Answered, Fault> {
+    asking.today = crate::times::day(house.now_ms());
     let known = house.knowledge.known(house).await?;
     let _turn = house.searches.acquire().await.map_err(|error| crate::routes::library::broken(&error))?;
     let answered = ask::ask(&house.app.store, &house.app.index, &known, asking).await;

@@ -5,7 +5,9 @@ use axum::body::Body;
 use axum::http::Method;
 use plenum_model::claim::{Claim, Property};
 use plenum_model::knowledge::{Instrument, Term};
+use plenum_model::process::{Norm, Process};
 use plenum_model::{DocumentFacts, PartialDate, Standing, Symbol};
+use plenum_store::actors::{Actor, Membership};
 use plenum_store::facts::Authority;
 use plenum_store::names::OtherNames;
 use plenum_store::processes::Knowledge;
@@ -236,4 +238,76 @@ async fn a_claim_withdrawn_is_told_no_more() {
     let asked = ask(&world, r#"{"question":"How many lamps are lit in the Harbour register?"}"#).await.json();
     assert!(asked["answer"][0]["sentence"].as_str().unwrap().contains("“92”"), "{asked}");
     assert!(!asked.to_string().contains("111"), "{asked}");
+}
+
+#[tokio::test]
+async fn members_of_a_group_are_counted_with_its_page_cited() {
+    let world = filled().await;
+    let actor = |slug: &str, kind: &str, name: &str| Actor {
+        slug: slug.into(),
+        kind: kind.into(),
+        names: vec![("en".into(), name.into())],
+        source: "a page".into(),
+        ..Actor::default()
+    };
+    let actors =
+        [actor("tide", "group", "Tide League"), actor("nor", "state", "Norland"), actor("sud", "state", "Sudland")];
+    world.store.put_actors(&actors, 3_000).await.unwrap();
+    let member = |slug: &str, from: &str| Membership {
+        group: "tide".into(),
+        member: slug.into(),
+        from: PartialDate::parse(from).ok(),
+        source: "its charter".into(),
+        ..Membership::default()
+    };
+    world.store.put_memberships(&[member("nor", "2001-05-01"), member("sud", "")], 3_000).await.unwrap();
+    let asked = ask(&world, r#"{"question":"How many members does the Tide League have?"}"#).await.json();
+    assert_eq!(asked["answer"][0]["sentence"], "Members, Tide League: 2.", "{asked}");
+    assert_eq!(asked["answer"][0]["citations"][0]["address"], "/actors/tide", "{asked}");
+    let asked = ask(&world, r#"{"question":"Is Norland a member of the Tide League?"}"#).await.json();
+    assert_eq!(asked["answer"][0]["sentence"], "Members, Tide League: Norland (1 May 2001 – ).", "{asked}");
+    let refused = ask(&world, r#"{"question":"How many members did the Tide League have in 1999?"}"#).await.json();
+    assert!(refused["refusal"]["why"].is_string(), "since when Sudland belongs is not known: {refused}");
+}
+
+#[tokio::test]
+async fn a_norm_is_called_by_its_number_in_six_languages() {
+    let world = filled().await;
+    let mut rules = DocumentFacts::from_symbol(Symbol::parse("A/RES/3/4").unwrap(), "Harbour Rules");
+    rules.process = Some("harbour".into());
+    rules.source = Some("a page".into());
+    world.store.declare(&[rules], Authority::Pack, "a pack", 1_000).await.unwrap();
+    let process = Process { slug: "harbour".into(), name: "Harbour Commission".into(), ..Process::default() };
+    let norm = |set: &str, key: &str, label: &str| Norm {
+        set: set.into(),
+        key: key.into(),
+        symbol: "A/RES/3/4".into(),
+        label: label.into(),
+        source: "a page".into(),
+        is_confirmed: true,
+    };
+    let told = Knowledge {
+        pack: "norms".into(),
+        processes: vec![Process { source: "a page".into(), ..process }],
+        norms: vec![norm("norm", "4(b)", "Keep the lamps lit"), norm("measure", "CBM 2", "Ring the bell")],
+        ..Knowledge::default()
+    };
+    world.store.learn(&told, 3_000).await.unwrap();
+    for (question, words) in [
+        ("What does norm 4(b) ask of States?", "Keep the lamps lit"),
+        ("Que demande la norme 4 b) ?", "Keep the lamps lit"),
+        ("¿Qué pide la norma b)?", "Keep the lamps lit"),
+        ("О чём норма 4(b)?", "Keep the lamps lit"),
+        ("规范4(b)是什么？", "Keep the lamps lit"),
+        ("ما هي القاعدة 4(b)؟", "Keep the lamps lit"),
+        ("What is the second CBM?", "Ring the bell"),
+        ("第二项建立信任措施是什么？", "Ring the bell"),
+    ] {
+        let asked = ask(&world, &serde_json::json!({ "question": question }).to_string()).await.json();
+        assert!(asked["answer"].to_string().contains(words), "{question}: {asked}");
+    }
+    for question in ["What is the ninth CBM?", "What does norm 4(k) ask of States?"] {
+        let asked = ask(&world, &serde_json::json!({ "question": question }).to_string()).await.json();
+        assert!(asked["refusal"]["why"].is_string(), "{question}: {asked}");
+    }
 }

@@ -112,7 +112,7 @@ enum Shown {
 
 fn answered(question: &str, known: &Known, found: &[Passage]) -> Result<Shown> {
     let Ok(question) = Question::parse(question) else { return Ok(Shown::Offered(String::new())) };
-    let plan = plenum_answers::plan(&question, known, None);
+    let plan = plenum_answers::plan(&question, known, plenum_answers::When::default());
     let answer = plenum_answers::answer(&plan, known, found);
     let address = |at: usize| answer.passages[at].place.address.clone();
     let Some(quotation) = answer.sentences.first().and_then(|sentence| sentence.quotations().first().cloned()) else {
