@@ -48,7 +48,7 @@ pub(super) const NAMED: [(Notion, Row); 16] = [
         Notion::Successor,
         [
             "success|succeed|follow|carri|after",
-            "succ|suivi|apres|suite|releve",
+            "succ|suivi|apres|prend|suite|releve",
             "suced|suceso|sigu|despues|continu",
             "преемник|после|продолж|сменил|следу",
             "后继|接替|之后|继承",
