@@ -4,7 +4,7 @@ use crate::dates;
 use crate::draft::{Draft, Part, Sources};
 use crate::facts;
 use crate::figures::is_within;
-use crate::lexicon::{Notion, notions};
+use crate::lexicon::Notion;
 use crate::matter::Matter;
 use crate::passage::Known;
 use crate::plan::{Kind, Plan, Wanted};
@@ -68,9 +68,8 @@ fn score(plan: &Plan, known: &Known, asked: &Matter, at: usize, span: &Range<usi
     if !is_held || !holds_what_is_supposed(plan, words, &passage.about) {
         return None;
     }
-    // The result of a vote is not told by words that speak of none.
     let is_of_vote = plan.asks.contains(&Notion::Vote) && !plan.manner.is_yes_or_no;
-    if is_of_vote && !notions(words).contains(&Notion::Vote) && !words.contains(" against") {
+    if is_of_vote && !facts::speaks_of_votes(words) {
         return None;
     }
     if plan.manner.is_without && !is_negated(words) {

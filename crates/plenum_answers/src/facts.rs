@@ -3,7 +3,7 @@
 use crate::dates;
 use crate::draft::{Draft, Part, Sources};
 use crate::ledgers;
-use crate::lexicon::Notion;
+use crate::lexicon::{Notion, notions};
 use crate::matter::Matter;
 use crate::passage::{Aspect, Fact, InLedger, Known, SubjectKind};
 use crate::phrases::{self, colon, label, stop};
@@ -234,10 +234,23 @@ fn is_asked_for(plan: &Plan, known: &Known, asked: &Matter, fact: &Fact) -> bool
     if plan.manner.is_still && fact.aspect == Aspect::Standing {
         return true; // How it stands says whether it still does anything.
     }
+    let words = &known.passages[fact.passage].text;
+    let is_of_vote = plan.asks.contains(&Notion::Vote) && fact.aspect != Aspect::Rule;
+    let is_of_refusal = plan.asks.contains(&Notion::Refusal) && !notions(words).contains(&Notion::Refusal);
+    if is_of_refusal || (is_of_vote && !speaks_of_votes(words)) {
+        return false;
+    }
     let rest = asked.clone().without(notion_of(&fact.aspect));
     let limit = if fact.aspect == Aspect::Meaning { MEANT } else { BESIDES };
     rest.missing_in(known.matter(fact.passage))
         <= (limit * asked.weight()).max(if fact.aspect == Aspect::Meaning { 0.0 } else { ONE_WORD })
+}
+
+/// The result of a vote is not told by words that speak of none.
+pub(crate) fn speaks_of_votes(words: &str) -> bool {
+    let is_counted = |before: &str| before.ends_with(|c: char| c.is_ascii_digit());
+    let mut against = words.match_indices(" against");
+    notions(words).contains(&Notion::Vote) || against.any(|(at, _)| is_counted(&words[..at]))
 }
 
 /// The share of the question, its names aside, that the entry of a fact need not speak of.
@@ -282,7 +295,8 @@ fn aspects(plan: &Plan, kind: SubjectKind) -> Vec<Aspect> {
     }
     match plan.wanted {
         Wanted::Date => dated(plan, kind, &mut out),
-        Wanted::Person if asks(Notion::Chair) && !is_of_another => out.push(Aspect::Chair),
+        Wanted::Person if asks(Notion::Chair) && is_of_another => return out,
+        Wanted::Person if asks(Notion::Chair) => out.push(Aspect::Chair),
         Wanted::Person if asks(Notion::Issuer) || asks(Notion::Adoption) => out.push(Aspect::Issuer),
         Wanted::Place => out.push(Aspect::Place),
         Wanted::Symbol if asks(Notion::Mandate) => out.push(Aspect::Mandate),
@@ -296,6 +310,9 @@ fn aspects(plan: &Plan, kind: SubjectKind) -> Vec<Aspect> {
     // "Who follows it?", "which document set it up?": what is asked by a notion, whatever the question word.
     if out.is_empty() && !matches!(plan.wanted, Wanted::Number | Wanted::Date | Wanted::Place) {
         anything(plan, kind, &mut out);
+    }
+    if plan.wanted == Wanted::Person {
+        out.retain(|aspect| matches!(aspect, Aspect::Chair | Aspect::Issuer | Aspect::Predecessor | Aspect::Successor));
     }
     out
 }
@@ -361,8 +378,10 @@ fn supposed_rightly(plan: &Plan, known: &Known, at: usize) -> bool {
     let words = value(known, fact);
     let told = dates::dates(words);
     let is_of_subject = |year: u16| subject.years.is_some_and(|(from, until)| (from..=until).contains(&year));
+    let is_of_days =
+        matches!(fact.aspect, Aspect::Held | Aspect::Began | Aspect::Ended | Aspect::Adopted | Aspect::Other(_));
     let year_fits = |year: &u16| {
-        if plan.wanted == Wanted::Date && !told.is_empty() {
+        if !told.is_empty() && (plan.wanted == Wanted::Date || is_of_days) {
             spans_year(&told, *year)
         } else if plan.wanted == Wanted::Date && fact.ledger.is_some() {
             passage.text.contains(&year.to_string())

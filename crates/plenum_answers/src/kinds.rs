@@ -1,5 +1,6 @@
 //! Answers that are made of several facts: how something came about, what there was on a day, lists, counts, comparisons.
 
+use crate::cues::CUES;
 use crate::dates;
 use crate::draft::{Draft, Part, Sources};
 use crate::facts::{fact_draft, knows_names, sessions, value};
@@ -7,6 +8,8 @@ use crate::lexicon::{Notion, notions};
 use crate::passage::{Aspect, Fact, Known, SubjectKind};
 use crate::phrases::{self, colon, stop};
 use crate::plan::{Kind, Plan, Wanted};
+use crate::select::is_empty_word;
+use crate::text::{Token, fold, tokens};
 use plenum_model::PartialDate;
 use plenum_model::answer::Quotation;
 
@@ -19,7 +22,10 @@ pub(crate) fn tell(plan: &Plan, known: &Known, sources: Sources<'_>) -> Vec<Draf
     match plan.kind {
         Kind::History => history(plan, known, sources),
         Kind::AsOf => as_of(plan, known, sources),
-        Kind::Count | Kind::List if plan.asks.contains(&Notion::Session) => session_list(plan, known, sources),
+        Kind::Count if plan.asks.contains(&Notion::Session) && counts_sessions(plan) => {
+            session_list(plan, known, sources)
+        }
+        Kind::List if plan.asks.contains(&Notion::Session) => session_list(plan, known, sources),
         // "Which session was in February 2025?"
         Kind::Fact if plan.wanted == Wanted::Anything && plan.asks.contains(&Notion::Session) && is_timed => {
             session_list(plan, known, sources)
@@ -78,6 +84,20 @@ fn as_of(plan: &Plan, known: &Known, sources: Sources<'_>) -> Vec<Draft> {
         }
     }
     drafts
+}
+
+/// "How many statements were made in the sessions?" counts no sessions: what is counted stands beside the question word.
+fn counts_sessions(plan: &Plan) -> bool {
+    const BESIDE: usize = 3;
+    let folded = fold(&plan.text);
+    let counts = CUES.iter().filter(|(kind, _)| *kind == Kind::Count).flat_map(|(_, cues)| *cues);
+    let after = counts.filter_map(|cue| Some(folded.find(cue)? + cue.len())).min();
+    let Some(after) = after.and_then(|at| folded.get(at..)) else { return true };
+    let telling: Vec<Token> = tokens(after).into_iter().filter(|token| !is_empty_word(token)).collect();
+    // A Chinese word has two or three characters.
+    let beside = if plan.language == "zh" { BESIDE * 3 } else { BESIDE };
+    let beside = telling.get(beside).map_or(after.len(), |token| token.span.start);
+    telling.is_empty() || notions(&after[..beside]).contains(&Notion::Session)
 }
 
 fn session_list(plan: &Plan, known: &Known, sources: Sources<'_>) -> Vec<Draft> {

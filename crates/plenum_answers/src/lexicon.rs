@@ -43,6 +43,8 @@ pub enum Notion {
     Session,
     /// Counting hands.
     Vote,
+    /// Saying no to a text or to somebody.
+    Refusal,
     /// Nobody objecting.
     Consensus,
     /// Any other notion, by its place among the rows.

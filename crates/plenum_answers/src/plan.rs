@@ -264,7 +264,7 @@ pub(crate) fn symbols(text: &str) -> Vec<String> {
     let words = text.split(|c: char| !is_part(c));
     let trimmed = words.map(|word| word.trim_matches(|c: char| !c.is_ascii_alphanumeric()));
     let is_symbol = |word: &&str| {
-        word.contains('/')
+        word.split_once('/').is_some_and(|(first, _)| !first.contains(|c: char| c.is_ascii_lowercase()))
             && word.starts_with(|c: char| c.is_ascii_uppercase())
             && word.contains(|c: char| c.is_ascii_digit())
     };
@@ -335,5 +335,6 @@ mod tests {
     #[test]
     fn symbols_are_seen() {
         assert_eq!(symbols("What does A/AC.292/2025/CRP.1, say of A/80/257?"), ["A/AC.292/2025/CRP.1", "A/80/257"]);
+        assert!(symbols("the Working Group on Improvement/2011").is_empty());
     }
 }

@@ -262,7 +262,9 @@ impl<'a> Asked<'a> {
         if self.plan.kind == Kind::Position || asked.peek().is_none() {
             return true;
         }
-        let said = fold(&format!("{} {}", passage.text, passage.about));
+        // A commentary on one body speaks of many.
+        let above = if passage.standing == Standing::Commentary { "" } else { &passage.about };
+        let said = fold(&format!("{} {above}", passage.text));
         asked.all(|at| self.known.subjects[*at].names.iter().any(|name| said.contains(&fold(name))))
     }
 

@@ -42,6 +42,8 @@ struct Asked {
     /// Where sources differ: one of these must stand beside the answer.
     #[serde(default)]
     disagreeing: Vec<String>,
+    /// Whether nobody may learn from it; where the line does not say so, those at even places, counted from 1.
+    held_out: Option<bool>,
 }
 
 /// Where the questions of a file find what they are about.
@@ -87,8 +89,7 @@ pub async fn run(
         if let Some(writer) = writer {
             answered = ask::write(writer, answered).await;
         }
-        // The questions at even places, counted from 1, are held out.
-        rows.push(judged(one, &answered, at % 2 == 1));
+        rows.push(judged(one, &answered, one.held_out.unwrap_or(at % 2 == 1)));
     }
     home.store.close().await;
     Ok(Report::of(rows, index.figures().paragraphs))

@@ -6,7 +6,7 @@ use super::Notion;
 pub(super) type Row = [&'static str; 6];
 
 /// The notions that an aspect or a rule names.
-pub(super) const NAMED: [(Notion, Row); 16] = [
+pub(super) const NAMED: [(Notion, Row); 17] = [
     (
         Notion::Chair,
         [
@@ -96,7 +96,7 @@ pub(super) const NAMED: [(Notion, Row); 16] = [
         Notion::Adoption,
         [
             "adopt|agreed|approv|endors|pass",
-            "adopt|approuv|vote",
+            "adopt|approuv",
             "aprob|adopt|aprueb",
             "принят|принял|одобр|утвержд",
             "通过|核准",
@@ -149,7 +149,18 @@ pub(super) const NAMED: [(Notion, Row); 16] = [
     ),
     (
         Notion::Vote,
-        ["vot|majorit", "vot|majorit", "vot|mayori", "голос|большинств", "投票|表决|多数", "تصويت|صوت|اغلبي"],
+        ["vot|majorit", "vot|majorit", "vot|mayori", "голос|проголос|большинств", "投票|表决|多数", "تصويت|صوت|اغلبي"],
+    ),
+    (
+        Notion::Refusal,
+        [
+            "reject|refus|block|veto",
+            "rejet|refus|bloqu|veto",
+            "rechaz|bloque|vet",
+            "отверг|отклон|блокир|вето",
+            "拒绝|否决|阻止",
+            "رفض|عرقل|نقض",
+        ],
     ),
     (Notion::Consensus, ["consens", "consens|unanim", "consens|unanim", "консенс", "协商一致|共识", "توافق"]),
 ];

@@ -98,3 +98,27 @@ fn an_ordinal_counts_nothing_and_a_resolution_may_be_called_by_its_number_alone(
     let answer = super::asked("Which resolution set up the feast of lamps?", &number);
     assert!(answer.sentences[0].text().contains("1863 (2009)"), "{answer:?}");
 }
+
+#[test]
+fn a_commentary_that_is_called_after_a_body_is_no_word_of_it() {
+    let said = passage("Forty ships were counted in the winter of 2031, says the pilots' union.", "en");
+    let report = [said.clone()];
+    let answer = super::asked("How many ships did the Harbour Commission count in the winter of 2031?", &report);
+    assert!(answer.sentences[0].text().contains("Forty ships"), "{answer:?}");
+    let commentary = [Passage { standing: plenum_model::Standing::Commentary, ..said }];
+    refused("How many ships did the Harbour Commission count in the winter of 2031?", &commentary, Why::NothingFound);
+}
+
+#[test]
+fn what_merely_stands_near_the_question_is_not_told() {
+    for question in [
+        "How many statements were made in all the sessions of the Harbour Commission?",
+        "When did the Assembly reject the mandate of the Harbour Commission?",
+        "How did the Council vote on the mandate of the Harbour Commission?",
+        "Who will chair the Harbour Commission after the mandate of Ada Quill?",
+        "Quel vote a précédé le mandat de la Commission des ports ?",
+    ] {
+        let answer = super::asked(question, &[]);
+        assert!(answer.refusal.is_some(), "{question}: {:?}", answer.sentences);
+    }
+}
