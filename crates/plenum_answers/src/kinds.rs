@@ -88,16 +88,16 @@ fn as_of(plan: &Plan, known: &Known, sources: Sources<'_>) -> Vec<Draft> {
 
 /// "How many statements were made in the sessions?" counts no sessions: what is counted stands beside the question word.
 fn counts_sessions(plan: &Plan) -> bool {
-    const BESIDE: usize = 3;
+    // "Substantive sessions"; a Chinese word has two or three characters.
+    let beside = if plan.language == "zh" { 9 } else { 2 };
     let folded = fold(&plan.text);
     let counts = CUES.iter().filter(|(kind, _)| *kind == Kind::Count).flat_map(|(_, cues)| *cues);
     let after = counts.filter_map(|cue| Some(folded.find(cue)? + cue.len())).min();
     let Some(after) = after.and_then(|at| folded.get(at..)) else { return true };
-    let telling: Vec<Token> = tokens(after).into_iter().filter(|token| !is_empty_word(token)).collect();
-    // A Chinese word has two or three characters.
-    let beside = if plan.language == "zh" { BESIDE * 3 } else { BESIDE };
-    let beside = telling.get(beside).map_or(after.len(), |token| token.span.start);
-    telling.is_empty() || notions(&after[..beside]).contains(&Notion::Session)
+    let words: Vec<Token> = tokens(after).into_iter().skip_while(is_empty_word).collect();
+    let Some(first) = words.first() else { return true };
+    let until = words.get(beside).map_or(after.len(), |token| token.span.start);
+    notions(&after[first.span.start..until]).contains(&Notion::Session)
 }
 
 fn session_list(plan: &Plan, known: &Known, sources: Sources<'_>) -> Vec<Draft> {

@@ -282,6 +282,7 @@ fn kind(language: &str, folded: &str, known: &Known, named: &[Named], has_as_of:
     match found {
         // "How did it decide?" is no history, nor is how it ended; a position needs somebody who holds it.
         Some(Kind::History) if wanted(language, folded) != Wanted::Anything => Kind::Fact,
+        Some(Kind::History) if notions(folded).contains(&Notion::Vote) => Kind::Fact,
         Some(Kind::History) if notions(folded).contains(&Notion::End) => Kind::Fact,
         Some(Kind::Position) if !is_of_party() => Kind::Fact,
         Some(kind) => kind,

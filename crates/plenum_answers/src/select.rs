@@ -262,8 +262,10 @@ impl<'a> Asked<'a> {
         if self.plan.kind == Kind::Position || asked.peek().is_none() {
             return true;
         }
-        // A commentary on one body speaks of many.
-        let above = if passage.standing == Standing::Commentary { "" } else { &passage.about };
+        // A commentary on one body names the people and the papers of many.
+        let is_of_many =
+            passage.standing == Standing::Commentary && matches!(self.plan.wanted, Wanted::Person | Wanted::Symbol);
+        let above = if is_of_many { "" } else { &passage.about };
         let said = fold(&format!("{} {above}", passage.text));
         asked.all(|at| self.known.subjects[*at].names.iter().any(|name| said.contains(&fold(name))))
     }

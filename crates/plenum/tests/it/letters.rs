@@ -1,12 +1,13 @@
 //! Letters through a real SMTP server: taken, refused for a while, refused for good, read back, ended by one click.
 
 use crate::plenum::{Data, program, repository, words};
+use plenum_store::Store;
 use serde_json::Value;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
 use std::process::{Child, ChildStdout, Command, Stdio};
 use std::sync::mpsc::{Receiver, channel};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 const ORIGIN: &str = "http://plenum.test";
 const LONG: Duration = Duration::from_secs(60); // A machine that builds beside the tests is slow.
@@ -163,6 +164,21 @@ fn import(data: &Data, name: &str, text: &str) {
     data.json(&["import", &file.to_string_lossy(), "--symbol", &format!("A/{name}").replace(".md", "")]);
 }
 
+/// A server stopped between sending a letter and writing that down has the letter sent again.
+fn wait_until_none_waits(data: &Data) {
+    let database = data.path("data").join("plenum.sqlite");
+    let runtime = tokio::runtime::Runtime::new().expect("a runtime");
+    runtime.block_on(async {
+        let store = Store::open(database.to_str().expect("a plain path")).await.expect("it opens");
+        let started = Instant::now();
+        while store.letters_written().await.expect("it is read").waiting > 0 {
+            assert!(started.elapsed() < LONG, "a letter still waits");
+            tokio::time::sleep(Duration::from_millis(20)).await;
+        }
+        store.close().await;
+    });
+}
+
 #[test]
 fn letters_go_through_a_real_server_and_end_by_one_click() {
     let Some(mailbox) = Mailbox::open() else { return };
@@ -186,6 +202,7 @@ fn letters_go_through_a_real_server_and_end_by_one_click() {
             assert_eq!(serving.ask(&confirm, "", None).0, 200);
             assert_eq!(serving.post(&confirm, "").0, 303);
         }
+        wait_until_none_waits(&data);
     }
     import(&data, "one.md", "# Views\n\n1. All States welcome green lamps at harbours.\n\n2. Lamps, and green ones.\n");
     let dry = data.run(&["letters", "--dry-run", "--now", &day(2)]);

@@ -149,14 +149,21 @@ pub(super) const NAMED: [(Notion, Row); 17] = [
     ),
     (
         Notion::Vote,
-        ["vot|majorit", "vot|majorit", "vot|mayori", "голос|проголос|большинств", "投票|表决|多数", "تصويت|صوت|اغلبي"],
+        [
+            "vote|voti|majorit",
+            "vote|voti|vota|majorit",
+            "voto|vota|voti|mayori",
+            "голос|проголос|большинств",
+            "投票|表决|多数",
+            "تصويت|صوت|اغلبي",
+        ],
     ),
     (
         Notion::Refusal,
         [
             "reject|refus|block|veto",
             "rejet|refus|bloqu|veto",
-            "rechaz|bloque|vet",
+            "rechaz|bloque|veto|vetar",
             "отверг|отклон|блокир|вето",
             "拒绝|否决|阻止",
             "رفض|عرقل|نقض",
