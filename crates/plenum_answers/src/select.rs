@@ -86,13 +86,13 @@ pub(crate) fn key_set(text: &str) -> BTreeSet<String> {
 
 /// Chooses passages and sentences, in the order of search.
 pub(crate) fn choose(plan: &Plan, known: &Known, found: &[Passage]) -> Chosen {
-    let weighing = Weighing::new(plan, known, found);
-    let asked = Asked::of(plan, known);
     if let Some(words) = &plan.spoken_of
         && let Some(chosen) = speakers::choose(plan, known, found, words)
     {
         return chosen;
     }
+    let weighing = Weighing::new(plan, known, found);
+    let asked = Asked::of(plan, known);
     // A number that a text tells is an answer; only what no text counts is counted here, with its list.
     if plan.kind == Kind::Count && plan.wanted == Wanted::Number {
         let mut told = choose_most(plan, &asked, found, &weighing, 1);

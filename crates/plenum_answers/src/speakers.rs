@@ -69,7 +69,7 @@ pub(crate) fn choose(plan: &Plan, known: &Known, found: &[Passage], words: &str)
             continue;
         };
         if counted.insert(speaker) {
-            chosen.serving.push(Quotation { passage: at, span: sentence(&passage.text, &asked) });
+            chosen.serving.push(Quotation { passage: at, span: sentence(&passage.text, words, &asked) });
         }
     }
     if !chosen.serving.is_empty() {
@@ -88,9 +88,14 @@ fn states_asked(plan: &Plan, known: &Known) -> Option<BTreeSet<String>> {
     Some(states.flat_map(|subject| &subject.names).map(|name| fold(name)).collect())
 }
 
-/// The first of the sentences that have most of the words.
-fn sentence(text: &str, asked: &BTreeSet<String>) -> Range<usize> {
-    let score = |range: &Range<usize>| key_set(&text[range.clone()]).intersection(asked).count();
+/// The first of the sentences that have most of the words: as they are, before others of their stem.
+fn sentence(text: &str, words: &str, asked: &BTreeSet<String>) -> Range<usize> {
+    let exact: BTreeSet<String> = tokens(words).into_iter().map(|token| token.word).collect();
+    let score = |range: &Range<usize>| {
+        let there = &text[range.clone()];
+        let as_they_are = tokens(there).iter().filter(|token| exact.contains(&token.word)).count();
+        (as_they_are.min(exact.len()), key_set(there).intersection(asked).count())
+    };
     let best = sentences(text).into_iter().rev().max_by_key(score);
     best.unwrap_or(0..text.len())
 }

@@ -246,6 +246,10 @@ fn speakers_are_counted_once_each_and_only_where_all_of_them_were_read() {
     );
     check("How many States mentioned the broken lamps of the northern harbour?", "In the statements held here: 2.");
     refused("How many States mentioned the broken lamps of the southern harbour?", &found, Why::NothingFound);
+    let mut twice = on_lamps(&["Westland"]);
+    twice[0].text = "Lighthearted songs are sung there. A lighthouse is lit at night.".into();
+    let answer = asked("Which States mentioned a lighthouse?", &twice);
+    assert!(answer.sentences[0].text().contains("A lighthouse is lit"), "the word itself comes first: {answer:?}");
     refused("Сколько государств упомянули сломанные лампы?", &found, Why::NothingFound);
     let many: Vec<String> = (0..crate::READ_FOR_SPEAKERS).map(|at| format!("State {at}")).collect();
     let many = on_lamps(&many.iter().map(String::as_str).collect::<Vec<_>>());
