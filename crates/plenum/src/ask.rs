@@ -23,7 +23,7 @@ pub async fn run(config: Config, args: &cli::Ask, as_json: bool) -> anyhow::Resu
     let home = Home::open(config).await?;
     let index = Arc::new(home.open_index(Some(&args.models))?);
     indexing::catch_up(&home.store, &index, None).await?;
-    let known = ask::known(&home.store, &index).await?;
+    let known = Arc::new(ask::known(&home.store, &index).await?);
     let asking = Asking {
         question,
         as_of,

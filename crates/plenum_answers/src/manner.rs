@@ -164,9 +164,8 @@ fn begins_a_word(folded: &str, cue: &str) -> bool {
 
 /// Whether a text gives a reason.
 pub(crate) fn gives_reason(text: &str) -> bool {
-    const REASONS: [&str; 30] = [
+    const REASONS: [&str; 29] = [
         "because",
-        "since ",
         "due to",
         "owing to",
         "in order to",

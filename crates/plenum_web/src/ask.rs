@@ -112,7 +112,7 @@ pub enum CannotAsk {
 /// Answers a question from the store and its index, by rules alone; [`write`] has the answer written anew.
 ///
 /// Errors: [`CannotAsk`].
-pub async fn ask(store: &Store, index: &Arc<Index>, known: &Known, asking: Asking) -> Result<Answered, CannotAsk> {
+pub async fn ask(store: &Store, index: &Arc<Index>, known: &Arc<Known>, asking: Asking) -> Result<Answered, CannotAsk> {
     let started = Instant::now();
     let followed = plenum_answers::followed(&asking.after, &asking.question, known);
     let question = followed.as_ref().map_or(&asking.question, |followed| &followed.question);
@@ -149,7 +149,7 @@ struct PartAnswered {
 async fn part(
     store: &Store,
     index: &Arc<Index>,
-    known: &Known,
+    known: &Arc<Known>,
     asking: &Asking,
     followed: Option<&Followed>,
     question: &Question,
@@ -167,8 +167,10 @@ async fn part(
     let ids: Vec<i64> = found.hits.iter().map(|hit| hit.paragraph_id).collect();
     let stored = store.paragraphs(&ids).await?;
     let passages = passages(&found.hits, &stored, asking.as_of);
-    let answer = plenum_answers::answer(&plan, known, &passages);
-    Ok(PartAnswered { kind: plan.kind, filters, answer, read: passages.len() })
+    let (kind, read, known) = (plan.kind, passages.len(), Arc::clone(known));
+    // Comparing a thousand passages takes a fraction of a second, in which other readers are to be served.
+    let answer = tokio::task::spawn_blocking(move || plenum_answers::answer(&plan, &known, &passages)).await?;
+    Ok(PartAnswered { kind, filters, answer, read })
 }
 
 async fn searched(index: &Arc<Index>, query: Query) -> Result<Found, CannotAsk> {

@@ -72,7 +72,7 @@ pub async fn run(
     let database = data.join("plenum.sqlite").to_string_lossy().into_owned();
     let home = Home::open(Config { data, database }).await?;
     let index = prepared(&home, ground, encoder, scratch.path()).await?;
-    let known = ask::known(&home.store, &index).await?;
+    let known = Arc::new(ask::known(&home.store, &index).await?);
     let mut rows = Vec::with_capacity(asked.len());
     for (at, one) in asked.iter().enumerate() {
         // The day on which the packs were written: figures do not change with the calendar.

@@ -85,6 +85,8 @@ fn a_label_is_no_answer() {
 fn a_question_why_is_answered_only_by_a_reason() {
     let told = [passage("The broken lamps of the harbour were taken away in 2031.", "en")];
     refused("Why were the broken lamps of the harbour taken away?", &told, Why::NothingFound);
+    let when = [passage("The broken lamps of the harbour have been taken away since 2031.", "en")];
+    refused("Why were the broken lamps of the harbour taken away?", &when, Why::NothingFound);
     let reason = [passage("The broken lamps of the harbour were taken away because they blinded pilots.", "en")];
     let answer = super::asked("Why were the broken lamps of the harbour taken away?", &reason);
     assert!(answer.sentences[0].text().contains("blinded pilots"), "{answer:?}");
