@@ -55,9 +55,9 @@ pub(super) fn remove(pages: &[PageWords], lines: &mut [Vec<Line>]) -> Vec<Vec<Li
     removed
 }
 
-/// Lines of this height on the page count as standing in one place.
+/// Lines of this height on the page count as standing in one place. A file may name any height, however far off its page.
 fn band(y: f32) -> i32 {
-    (y / 8.0).round() as i32
+    (y / 8.0).round().clamp(-1e6, 1e6) as i32
 }
 
 /// The outermost lines of a page: where they are and what shape their words have (digits as `#`).

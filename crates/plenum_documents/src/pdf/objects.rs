@@ -53,7 +53,8 @@ impl File {
 
     /// The pages in order; at most [`MAX_PAGES`].
     pub fn pages(&self) -> Vec<Page<'_>> {
-        let mut ids: Vec<ObjectId> = self.document.page_iter().take(MAX_PAGES).collect();
+        let listed = guarded(|| self.document.page_iter().take(MAX_PAGES).collect());
+        let mut ids: Vec<ObjectId> = listed.unwrap_or_default();
         if ids.is_empty() {
             // The tree of pages is broken; the pages themselves may still be there, in the order they were written.
             let is_page = |object: &Object| object.as_dict().is_ok_and(|d| d.has_type(b"Page"));
@@ -163,7 +164,8 @@ impl File {
         font.set("Type", Object::Name(b"Font".to_vec()));
         font.set("Encoding", Object::Name(name.as_bytes().to_vec()));
         let mut letters = [None; 256];
-        if let Ok(encoding @ lopdf::Encoding::OneByteEncoding(_)) = font.get_font_encoding(&self.document) {
+        let encoding = guarded(|| font.get_font_encoding(&self.document));
+        if let Some(Ok(encoding @ lopdf::Encoding::OneByteEncoding(_))) = encoding {
             for (byte, letter) in (0..=u8::MAX).zip(letters.iter_mut()) {
                 *letter = encoding.bytes_to_string(&[byte]).ok().and_then(|text| text.chars().next());
             }
@@ -183,7 +185,7 @@ impl File {
         let mut font = Dictionary::new();
         font.set("Type", Object::Name(b"Font".to_vec()));
         font.set("Encoding", Object::Dictionary(encoding));
-        match font.get_font_encoding(&self.document).ok()? {
+        match guarded(|| font.get_font_encoding(&self.document))?.ok()? {
             lopdf::Encoding::Differences(differences) => {
                 char::from_u32(u32::from(differences.map.get(&65)?.utf16_code_unit()))
             }
@@ -230,7 +232,7 @@ pub(super) fn numbers_of(file: &File, object: Option<&Object>) -> Vec<f32> {
 /// A text string (title, replacement text) as words.
 pub(super) fn words_of(bytes: &[u8]) -> String {
     let object = Object::String(bytes.to_vec(), lopdf::StringFormat::Literal);
-    lopdf::decode_text_string(&object).unwrap_or_default()
+    guarded(|| lopdf::decode_text_string(&object)).and_then(Result::ok).unwrap_or_default()
 }
 
 /// Runs a call of the library, which may panic on a file made to hurt: then there is no result.

@@ -68,6 +68,16 @@ fn deep_nesting_ends() {
 }
 
 #[test]
+fn words_however_far_off_their_page_are_no_panic() {
+    for height in ["9".repeat(30), format!("-{}", "9".repeat(30))] {
+        let far = format!("BT /F1 12 Tf 60 {height} Td (Far off) Tj ET\n");
+        let drawn = [far, line(60, 400, 12, "Still here")].concat();
+        let reading = reading(&Pdf::of_pages(&[&drawn, &drawn]));
+        assert!(rows(&reading.paragraphs).contains(&"Still here".to_owned()));
+    }
+}
+
+#[test]
 fn a_file_cut_short_or_bent_anywhere_never_panics() {
     let drawn = [line(60, 700, 12, "1. Recalls its resolutions;"), line(60, 680, 12, "2. Decides (a) and [b].")];
     let sound = Pdf::of_pages(&[&drawn.concat(), &line(60, 700, 12, "3. Ends.")]).bytes();
