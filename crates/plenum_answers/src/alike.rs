@@ -68,6 +68,11 @@ impl Shares {
     }
 }
 
+/// How well words have one that is asked, 0 to 1, by how alike each of them is to it.
+pub(crate) fn held_by(likenesses: impl Iterator<Item = f32>) -> f32 {
+    ((likenesses.fold(0.0, f32::max) - UNLIKE) / (SAME - UNLIKE)).clamp(0.0, 1.0)
+}
+
 /// A passage read for a question.
 struct Read {
     /// Of each word asked, how well the passage has it, 0 to 1.
@@ -84,8 +89,7 @@ impl Read {
         let asked: Vec<&str> = asked.iter().map(String::as_str).collect();
         let rows = meanings.likeness(&asked, &all);
         let best = |row: &[f32], is_in: &dyn Fn(usize) -> bool| {
-            let inside = row.iter().enumerate().filter(|(at, _)| is_in(*at)).map(|(_, likeness)| *likeness);
-            ((inside.fold(0.0, f32::max) - UNLIKE) / (SAME - UNLIKE)).clamp(0.0, 1.0)
+            held_by(row.iter().enumerate().filter(|(at, _)| is_in(*at)).map(|(_, likeness)| *likeness))
         };
         let in_sentence = |range: Range<usize>| {
             let is_in = |at: usize| there.get(at).is_some_and(|(_, place)| range.contains(place));
@@ -114,7 +118,7 @@ fn weight(word: usize, read: &[(usize, Read)]) -> f32 {
 }
 
 /// The telling words of a text, in lower case, each with its place; Arabic ones without article and particles.
-fn words(text: &str, meanings: &dyn WordMeanings) -> Vec<(String, usize)> {
+pub(crate) fn words(text: &str, meanings: &dyn WordMeanings) -> Vec<(String, usize)> {
     let mut out = Vec::new();
     let all = tokens(text);
     let mut han: Option<Range<usize>> = None;

@@ -7,7 +7,7 @@ use crate::passage::{Fact, Known, Passage};
 use crate::plan::{Kind, Plan};
 use crate::select::{self, Chosen};
 use crate::text::{Token, tokens};
-use crate::{dates, entries, events, kinds, members, speakers, turns};
+use crate::{dates, entries, events, kinds, meant, members, speakers, turns};
 use plenum_model::answer::{Quotation, Sentence};
 use std::collections::{BTreeSet, HashMap};
 
@@ -115,13 +115,18 @@ pub fn answer(plan: &Plan, known: &Known, found: &[Passage]) -> Answer {
     }
     drafts.extend(extra);
     let rivals = told.disagreeing.iter().map(|at| facts::fact_draft(&known.facts[*at], known, sources, plan.language));
-    finish(drafts, rivals.collect(), &chosen, sources, plan.language)
+    let rivals = rivals.collect();
+    finish(drafts, rivals, sources, plan.language, || near(plan, known, &chosen, sources))
 }
 
 /// What the facts say: first what was counted by others, then what can be counted or listed here, then single facts.
 fn tell(plan: &Plan, known: &Known, sources: Sources<'_>) -> Told {
     if plan.manner.is_why {
         return Told::default(); // A fact gives no reason.
+    }
+    let going_on = members::going_on(plan, known);
+    if !going_on.is_empty() {
+        return Told { against: going_on, ..Told::default() };
     }
     let belonging = members::tell(plan, known, sources);
     if !belonging.is_empty() {
@@ -250,18 +255,28 @@ fn held(drafts: &[Draft], sources: Sources<'_>, language: &str, dropped: &mut Ve
     kept
 }
 
-/// The check, and what is left.
-fn finish(drafts: Vec<Draft>, rivals: Vec<Draft>, chosen: &Chosen, sources: Sources<'_>, language: &str) -> Answer {
+/// What comes nearest where nothing answers: statements of the packs on what is named, then passages of documents.
+fn near(plan: &Plan, known: &Known, chosen: &Chosen, sources: Sources<'_>) -> Vec<Quotation> {
+    let whole = |at: usize| Quotation { passage: at, span: 0..sources.get(at).map_or(0, |passage| passage.text.len()) };
+    let found = chosen.serving.iter().map(|one| one.passage).chain(chosen.near.iter().copied()).map(whole);
+    meant::nearest(plan, known, sources).into_iter().chain(found).collect()
+}
+
+/// The check, and what is left; else a refusal with what comes near.
+fn finish(
+    drafts: Vec<Draft>,
+    rivals: Vec<Draft>,
+    sources: Sources<'_>,
+    language: &str,
+    near: impl FnOnce() -> Vec<Quotation>,
+) -> Answer {
     let was_written = !drafts.is_empty();
     let mut dropped = Vec::new();
     let sentences = held(&drafts, sources, language, &mut dropped);
     let disagreements = held(&rivals, sources, language, &mut dropped);
     if sentences.is_empty() {
         let why = if was_written { Why::Unsupported } else { Why::NothingFound };
-        let whole =
-            |at: &usize| Quotation { passage: *at, span: 0..sources.get(*at).map_or(0, |passage| passage.text.len()) };
-        let near = chosen.serving.iter().map(|one| one.passage).chain(chosen.near.iter().copied()).collect::<Vec<_>>();
-        let mut answer = refused(why, near.iter().map(whole), sources);
+        let mut answer = refused(why, near().into_iter(), sources);
         answer.dropped = dropped;
         return answer;
     }

@@ -55,7 +55,7 @@ fn entries(plan: &Plan, known: &Known) -> BTreeSet<usize> {
 }
 
 /// `Where it stands: Closed.` is quoted without what the entry calls it.
-fn without_label(known: &Known, passage: usize, span: Range<usize>) -> Range<usize> {
+pub(crate) fn without_label(known: &Known, passage: usize, span: Range<usize>) -> Range<usize> {
     let begins_in = |fact: &&crate::Fact| fact.passage == passage && span.contains(&fact.span.start);
     let from = known.facts.iter().filter(begins_in).map(|fact| fact.span.start).min().unwrap_or(span.start);
     from..span.end
@@ -88,7 +88,7 @@ fn score(plan: &Plan, known: &Known, asked: &Matter, at: usize, span: &Range<usi
 }
 
 /// Years, dates, months and ordinals that the question names stand in the sentence or in its title.
-fn holds_what_is_supposed(plan: &Plan, words: &str, about: &str) -> bool {
+pub(crate) fn holds_what_is_supposed(plan: &Plan, words: &str, about: &str) -> bool {
     let said = format!("{words} {about}");
     let there = dates::dates(&said);
     let ordinals = dates::ordinals(&said);

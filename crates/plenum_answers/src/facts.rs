@@ -231,6 +231,12 @@ fn is_asked_for(plan: &Plan, known: &Known, asked: &Matter, fact: &Fact) -> bool
     if plan.manner.is_without && !is_negated(&known.passages[fact.passage].text) {
         return false;
     }
+    if plan.manner.is_of_word
+        && fact.aspect == Aspect::Meaning
+        && known.subjects[fact.subject].kind == SubjectKind::Term
+    {
+        return true; // Where a word is used, or by whom, does not change what it means.
+    }
     if plan.manner.is_still && fact.aspect == Aspect::Standing {
         return true; // How it stands says whether it still does anything.
     }

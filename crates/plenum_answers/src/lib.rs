@@ -20,6 +20,7 @@ mod ledgers;
 mod lexicon;
 mod manner;
 mod matter;
+mod meant;
 mod members;
 mod naming;
 mod orders;

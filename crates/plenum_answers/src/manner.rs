@@ -20,6 +20,10 @@ pub(crate) struct Manner {
     pub(crate) is_without: bool,
     /// Until when: asked of an end.
     pub(crate) is_until: bool,
+    /// For what a word means, whoever uses it and wherever.
+    pub(crate) is_of_word: bool,
+    /// Whether somebody is supposed to have left: asked of the end of a membership.
+    pub(crate) is_of_leaving: bool,
 }
 
 const WHY: [&str; 18] = [
@@ -69,16 +73,76 @@ const STILL: [&str; 22] = [
     "anymore",
 ];
 const WITHOUT: [&str; 8] = ["without ", "sans ", "sin ", "без ", "没有", "未能", "دون ", "بدون "];
-const UNTIL: [&str; 9] = [
+const UNTIL: [&str; 14] = [
     "until when",
+    "until what",
+    "until which",
     "till when",
     "jusqu'a quand",
-    "jusqu'a quelle",
+    "jusqu'a quel",
     "hasta cuando",
+    "hasta que",
     "до какого",
+    "до какой",
     "до когда",
     "到什么时候",
     "حتي متي",
+    "الي متي",
+];
+const OF_WORD: [&str; 29] = [
+    "stand for",
+    "stands for",
+    "meaning of",
+    "meant by",
+    "mean by",
+    "acronym",
+    "abbreviat",
+    "jargon",
+    "c'est quoi",
+    "veut dire",
+    "signifi",
+    "sigle",
+    "entend-on",
+    "entend par",
+    "quiere decir",
+    "significa",
+    "siglas",
+    "se entiende",
+    "что значит",
+    "что означает",
+    "расшифров",
+    "аббревиатур",
+    "сокращен",
+    "什么意思",
+    "指什么",
+    "缩写",
+    "يعني",
+    "المقصود",
+    "اختصار",
+];
+const LEAVING: [&str; 22] = [
+    "leave",
+    "left",
+    "quit",
+    "withdr",
+    "stop being",
+    "stopped being",
+    "cease",
+    "no longer",
+    "quitt",
+    "sorti",
+    "cesse d",
+    "retire",
+    "dejo de",
+    "salio",
+    "abandono",
+    "покинул",
+    "вышл",
+    "вышел",
+    "退出",
+    "脱离",
+    "انسحب",
+    "غادر",
 ];
 const NEXT: [&str; 16] = [
     "next",
@@ -124,6 +188,8 @@ pub(crate) fn manner(language: &str, folded: &str) -> Manner {
         is_yes_or_no: !is_why && is_yes_or_no(language, folded),
         is_without: WITHOUT.iter().any(|cue| begins_a_word(folded, cue)),
         is_until: UNTIL.iter().any(|cue| begins_a_word(folded, cue)),
+        is_of_word: OF_WORD.iter().any(|cue| begins_a_word(folded, cue)),
+        is_of_leaving: LEAVING.iter().any(|cue| begins_a_word(folded, cue)),
         is_still: STILL.iter().any(|cue| begins_a_word(folded, cue)),
     }
 }

@@ -45,6 +45,19 @@ pub(crate) fn tell(plan: &Plan, known: &Known, sources: Sources<'_>) -> Vec<Draf
     if members.is_empty() { Vec::new() } else { listed(plan, &members, then.is_some(), known, sources) }
 }
 
+/// The memberships named that go on, where it is asked when they ended.
+pub(crate) fn going_on(plan: &Plan, known: &Known) -> Vec<usize> {
+    if !plan.manner.is_of_leaving && !plan.manner.is_until {
+        return Vec::new();
+    }
+    let is_named = |key: &str| plan.subjects.iter().any(|at| known.subjects[*at].key == key);
+    let goes_on = |fact: &Fact| match &fact.aspect {
+        Aspect::Member(one) => plan.subjects.contains(&fact.subject) && is_named(&one.member) && one.until.is_none(),
+        _ => false,
+    };
+    (0..known.facts.len()).filter(|at| goes_on(&known.facts[*at])).collect()
+}
+
 fn of_group(known: &Known, group: usize) -> impl Iterator<Item = (&Fact, &Belonging)> {
     known.facts.iter().filter(move |fact| fact.subject == group).filter_map(|fact| match &fact.aspect {
         Aspect::Member(belonging) => Some((fact, belonging)),

@@ -1,8 +1,10 @@
 //! What an answer may rest on: passages with their place and standing, and what is known of the things they speak of.
 
 use crate::alike::WordMeanings;
+use crate::dates;
 use crate::matter::Matter;
-use crate::text::{is_arabic, is_cyrillic, is_han, stem, tokens};
+use crate::select::is_empty_word;
+use crate::text::{Token, is_arabic, is_cyrillic, is_han, tokens};
 use plenum_model::{PartialDate, Standing};
 use std::collections::HashMap;
 use std::ops::Range;
@@ -213,13 +215,43 @@ pub(crate) struct Named {
     pub(crate) span: Range<usize>,
 }
 
-/// A name by the stems of its words.
+/// A name by the stems of its telling words: "Panel on AI" is "Panel for AI".
 #[derive(Clone, Debug)]
 struct Name {
     stems: Vec<String>,
     /// Of an abbreviation, its letters as they must stand: `US` is not `us`.
     letters: Option<String>,
     subject: usize,
+}
+
+/// A word that tells no name from another; a letter does, that of a norm: "13(k)".
+fn is_little(token: &Token) -> bool {
+    is_empty_word(token) && (token.is_han() || token.word.chars().count() > 1)
+}
+
+/// The stems of a name's telling words; of one that has only one, of all its words.
+fn name_stems(name: &str) -> Vec<String> {
+    let words = tokens(name);
+    let telling: Vec<String> = words.iter().filter(|token| !is_little(token)).map(Token::stem).collect();
+    if telling.len() > 1 { telling } else { words.iter().map(Token::stem).collect() }
+}
+
+/// The last word of a name that begins at a word; between its words may stand little ones and, in Arabic, its ordinal.
+fn last_of(stems: &[String], words: &[Token], first: usize) -> Option<usize> {
+    const BETWEEN: usize = 3;
+    let is_between = |token: &Token| {
+        is_little(token) || (token.word.starts_with(is_arabic) && !dates::ordinals(&token.word).is_empty())
+    };
+    let mut last = first;
+    for stem in stems.iter().skip(1) {
+        let rest = words.get(last + 1..)?;
+        let little = rest.iter().take(BETWEEN).take_while(|token| is_between(token) && token.stem() != *stem).count();
+        last += 1 + little;
+        if words.get(last)?.stem() != *stem {
+            return None;
+        }
+    }
+    Some(last)
 }
 
 fn is_letters(name: &str) -> bool {
@@ -232,7 +264,7 @@ impl Known {
         let mut names: HashMap<String, Vec<Name>> = HashMap::new();
         for (at, subject) in subjects.iter().enumerate() {
             for name in &subject.names {
-                let stems: Vec<String> = tokens(name).iter().map(|token| stem(&token.word)).collect();
+                let stems = name_stems(name);
                 if let Some(first) = stems.first() {
                     let letters = is_letters(name).then(|| name.clone());
                     names.entry(first.clone()).or_default().push(Name { stems, letters, subject: at });
@@ -267,12 +299,10 @@ impl Known {
     /// The subjects that a text names; a name inside a longer one does not count.
     pub(crate) fn named(&self, text: &str) -> Vec<Named> {
         let words = tokens(text);
-        let stems: Vec<String> = words.iter().map(|token| stem(&token.word)).collect();
         let mut found: Vec<Named> = Vec::new();
-        for at in 0..stems.len() {
-            for name in self.names.get(&stems[at]).into_iter().flatten() {
-                if stems[at..].starts_with(&name.stems) {
-                    let last = at + name.stems.len() - 1;
+        for at in 0..words.len() {
+            for name in self.names.get(&words[at].stem()).into_iter().flatten() {
+                if let Some(last) = last_of(&name.stems, &words, at) {
                     let span = words[at].span.start..words[last].span.end;
                     if name.letters.as_ref().is_none_or(|letters| text[span.clone()] == *letters) {
                         found.push(Named { subject: name.subject, span });

@@ -108,6 +108,8 @@ pub struct Plan {
     pub(crate) strangers: Vec<String>,
     pub(crate) words: Vec<Token>,
     pub(crate) text: String,
+    /// The question without the names of what it asks of.
+    pub(crate) beside: String,
     /// The question, folded, without the names of what it asks of and without its question words: what is asked of them.
     /// Words of the trade are names only where their meaning is asked.
     pub(crate) asked: String,
@@ -126,14 +128,17 @@ pub struct When {
 pub fn plan(question: &Question, known: &Known, when: When) -> Plan {
     let When { as_of, today } = when;
     let text = question.text();
-    let folded = fold(text);
+    let folded = without_us(&fold(text));
     let Naming { named, is_miscounted } = naming(known, text);
     let spans: Vec<&Range<usize>> = named.iter().map(|one| &one.span).collect();
     let outside = without(text, &spans);
     let dates = dates::dates(&outside);
     let years: BTreeSet<u16> = dates.iter().map(|date| date.year()).collect();
     let language = question.language();
+    let manner = manner::manner(language, &folded);
     let kind = kind(language, &folded, known, &named, as_of.is_some());
+    let names_term = named.iter().any(|one| known.subjects[one.subject].kind == SubjectKind::Term);
+    let kind = if manner.is_of_word && names_term { Kind::Definition } else { kind };
     let mut subjects: Vec<usize> = Vec::new();
     for one in &named {
         if !subjects.contains(&one.subject) {
@@ -157,15 +162,22 @@ pub fn plan(question: &Question, known: &Known, when: When) -> Plan {
         symbols: symbols(text),
         today,
         turn: manner::turn(&folded),
-        manner: manner::manner(language, &folded),
+        manner,
         is_miscounted,
         strangers: strangers(language, text, &spans),
         as_of: as_of.or(full.filter(|_| kind == Kind::AsOf)),
         dates,
         words: tokens(text),
-        asked: without_cues(language, fold(&without(text, &asked_of))),
+        asked: without_cues(language, without_us(&fold(&without(text, &asked_of)))),
         text: text.to_owned(),
+        beside: without(text, &asked_of),
     }
+}
+
+/// "Which GA resolution?": whose it is goes without saying.
+fn without_us(folded: &str) -> String {
+    const US: [&str; 3] = [" un ga ", " unga ", " ga "];
+    US.iter().fold(format!(" {folded} "), |text, us| text.replace(us, " ")).trim().to_owned()
 }
 
 /// The names that a text has besides those of things known: words with a capital inside a sentence that are none of the

@@ -11,8 +11,8 @@ pub(super) const NAMED: [(Notion, Row); 17] = [
         Notion::Chair,
         [
             "chair|presid|facilitat|led|headed",
-            "presid|cofacilit|dirig",
-            "presid|cofacilit|dirig",
+            "presid|copresid|cofacilit|dirig",
+            "presid|copresid|cofacilit|dirig",
             "председател|возглав|сопредсед",
             "主席|主持|协调人",
             "رئيس|تراس|راس|يراس|رءاس|رئاس|ميسر",
@@ -26,7 +26,7 @@ pub(super) const NAMED: [(Notion, Row); 17] = [
             "mandat|estableci|crear|creo|creac|creada|creado",
             "мандат|учрежд|учреди|созда",
             "授权|设立|成立|任务",
-            "ولايه|انشا|انشئ|انشاء|تاسس",
+            "ولاي|لايت|انشا|انشئ|انشاء|تاسس",
         ],
     ),
     (
