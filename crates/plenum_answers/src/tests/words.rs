@@ -124,3 +124,32 @@ fn what_merely_stands_near_the_question_is_not_told() {
         assert!(answer.refusal.is_some(), "{question}: {:?}", answer.sentences);
     }
 }
+
+#[test]
+fn a_refusal_shows_first_what_the_packs_say_nearest() {
+    let known = harbour().with_meanings(Some(Arc::new(WordList)));
+    let question =
+        Question::parse("Who counts the ships and the lamps of the Harbour Commission?").expect("a question");
+    let answer = answer(&plan(&question, &known, When::default()), &known, &found());
+    let refusal = answer.refusal.as_ref().expect("nobody is known to count lamps");
+    let first = &refusal.nearest[0];
+    assert!(answer.passages[first.passage].text[first.span.clone()].contains("counts ships"), "{answer:?}");
+    let nearest = refusal.nearest.iter().map(|one| &answer.passages[one.passage].text[one.span.clone()]);
+    assert!(nearest.clone().count() <= 3, "{:?}", nearest.collect::<Vec<_>>());
+}
+
+#[test]
+fn little_words_do_not_part_a_name() {
+    let known = harbour();
+    for question in ["Who chaired the Harbour of the Commission?", "¿Quién preside la Comisión para los Puertos?"] {
+        let question = Question::parse(question).expect("a question");
+        let answer = answer(&plan(&question, &known, When::default()), &known, &[]);
+        assert!(answer.sentences[0].text().contains("Ada Quill"), "{answer:?}");
+    }
+}
+
+#[test]
+fn a_word_of_the_trade_means_the_same_wherever_it_is_used() {
+    let answer = super::asked("What does buoy stand for in the jargon of fishermen and customs officers?", &[]);
+    assert!(answer.sentences[0].text().contains("A light that swims"), "{answer:?}");
+}
