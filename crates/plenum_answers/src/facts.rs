@@ -232,6 +232,7 @@ fn is_asked_for(plan: &Plan, known: &Known, asked: &Matter, fact: &Fact) -> bool
         return false;
     }
     if plan.manner.is_of_word
+        && plan.kind == Kind::Definition
         && fact.aspect == Aspect::Meaning
         && known.subjects[fact.subject].kind == SubjectKind::Term
     {
@@ -247,9 +248,13 @@ fn is_asked_for(plan: &Plan, known: &Known, asked: &Matter, fact: &Fact) -> bool
         return false;
     }
     let rest = asked.clone().without(notion_of(&fact.aspect));
-    let limit = if fact.aspect == Aspect::Meaning { MEANT } else { BESIDES };
-    rest.missing_in(known.matter(fact.passage))
-        <= (limit * asked.weight()).max(if fact.aspect == Aspect::Meaning { 0.0 } else { ONE_WORD })
+    let is_term = known.subjects[fact.subject].kind == SubjectKind::Term;
+    let most = match fact.aspect {
+        Aspect::Meaning if is_term => MEANT_BY_TERM * asked.weight(),
+        Aspect::Meaning => MEANT * asked.weight(),
+        _ => (BESIDES * asked.weight()).max(ONE_WORD),
+    };
+    rest.missing_in(known.matter(fact.passage)) <= most
 }
 
 /// The result of a vote is not told by words that speak of none.
@@ -263,8 +268,10 @@ pub(crate) fn speaks_of_votes(words: &str) -> bool {
 const BESIDES: f32 = 0.4;
 /// One word that no notion knows may always be over.
 const ONE_WORD: f32 = 0.6;
-/// The same where it is asked what a thing is: any other word asks for something else.
-const MEANT: f32 = 0.34;
+/// The same where it is asked what a thing is: any other word asks for something else, such as the budget of its plenary.
+const MEANT: f32 = 0.2;
+/// A norm or a word of the trade is nothing but what it means: others put it in other words.
+const MEANT_BY_TERM: f32 = 0.34;
 
 /// The notions by which an aspect is asked for.
 fn notion_of(aspect: &Aspect) -> &'static [Notion] {
@@ -455,6 +462,6 @@ fn actors_fit(plan: &Plan, known: &Known, fact: &Fact) -> bool {
 pub(crate) fn names_actors(plan: &Plan, known: &Known, words: &str, about: Option<usize>) -> bool {
     let said = fold(words);
     let is_actor = |at: &&usize| known.subjects[**at].kind.is_party() && Some(**at) != about;
-    let is_named = |at: &usize| known.subjects[*at].names.iter().any(|name| said.contains(&fold(name)));
+    let is_named = |at: &usize| known.subjects[*at].is_named_in(words, &said);
     plan.subjects.iter().filter(is_actor).all(is_named)
 }

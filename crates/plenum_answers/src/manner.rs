@@ -133,7 +133,7 @@ const LEAVING: [&str; 22] = [
     "sorti",
     "cesse d",
     "retire",
-    "dejo de",
+    "dejo ",
     "salio",
     "abandono",
     "покинул",

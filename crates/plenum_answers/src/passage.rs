@@ -4,7 +4,7 @@ use crate::alike::WordMeanings;
 use crate::dates;
 use crate::matter::Matter;
 use crate::select::is_empty_word;
-use crate::text::{Token, is_arabic, is_cyrillic, is_han, tokens};
+use crate::text::{Token, fold, is_arabic, is_cyrillic, is_han, tokens};
 use plenum_model::{PartialDate, Standing};
 use std::collections::HashMap;
 use std::ops::Range;
@@ -72,6 +72,12 @@ impl Subject {
         };
         let own = self.names.iter().find(|name| name.chars().any(is_own));
         own.or(self.names.first()).unwrap_or(&self.key)
+    }
+
+    /// Whether a text has one of its names: whole words, and an abbreviation in its capitals, or "US" would stand in "because".
+    pub(crate) fn is_named_in(&self, text: &str, folded: &str) -> bool {
+        let named = |name: &String| if is_letters(name) { has_word(text, name) } else { has_word(folded, &fold(name)) };
+        self.names.iter().any(named)
     }
 }
 
@@ -252,6 +258,19 @@ fn last_of(stems: &[String], words: &[Token], first: usize) -> Option<usize> {
         }
     }
     Some(last)
+}
+
+/// Whether a text has words that neither begin nor end within others; Chinese has no spaces, and in other languages than
+/// English an inflected end may follow a longer name.
+fn has_word(text: &str, words: &str) -> bool {
+    const LONG: usize = 5;
+    let may_go_on = words.chars().count() >= LONG && !words.is_ascii();
+    let is_han = words.contains(is_han);
+    text.match_indices(words).any(|(at, _)| {
+        let (before, after) = (&text[..at], &text[at + words.len()..]);
+        let begins = !before.ends_with(char::is_alphanumeric) || words.starts_with(is_arabic);
+        is_han || (begins && (may_go_on || !after.starts_with(char::is_alphanumeric)))
+    })
 }
 
 fn is_letters(name: &str) -> bool {

@@ -138,7 +138,9 @@ pub fn plan(question: &Question, known: &Known, when: When) -> Plan {
     let manner = manner::manner(language, &folded);
     let kind = kind(language, &folded, known, &named, as_of.is_some());
     let names_term = named.iter().any(|one| known.subjects[one.subject].kind == SubjectKind::Term);
-    let kind = if manner.is_of_word && names_term { Kind::Definition } else { kind };
+    // What a State means by a word is its position.
+    let names_party = named.iter().any(|one| known.subjects[one.subject].kind.is_party());
+    let kind = if manner.is_of_word && names_term && !names_party { Kind::Definition } else { kind };
     let mut subjects: Vec<usize> = Vec::new();
     for one in &named {
         if !subjects.contains(&one.subject) {

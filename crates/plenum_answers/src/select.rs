@@ -266,8 +266,9 @@ impl<'a> Asked<'a> {
         let is_of_many =
             passage.standing == Standing::Commentary && matches!(self.plan.wanted, Wanted::Person | Wanted::Symbol);
         let above = if is_of_many { "" } else { &passage.about };
-        let said = fold(&format!("{} {above}", passage.text));
-        asked.all(|at| self.known.subjects[*at].names.iter().any(|name| said.contains(&fold(name))))
+        let words = format!("{} {above}", passage.text);
+        let said = fold(&words);
+        asked.all(|at| self.known.subjects[*at].is_named_in(&words, &said))
     }
 
     /// Numbers and years that the question names must be in the passage, and most of the names.
@@ -293,13 +294,9 @@ impl<'a> Asked<'a> {
             return true;
         }
         let is_actor = |at: &&usize| self.known.subjects[**at].kind.is_party();
-        let speaker = fold(passage.speaker.as_deref().unwrap_or_default());
-        let text = fold(&passage.text);
-        let mut actors = self.plan.subjects.iter().filter(is_actor);
-        actors.any(|at| {
-            let names = &self.known.subjects[*at].names;
-            names.iter().map(|name| fold(name)).any(|name| speaker.contains(&name) || text.contains(&name))
-        })
+        let words = format!("{}\n{}", passage.speaker.as_deref().unwrap_or_default(), passage.text);
+        let said = fold(&words);
+        self.plan.subjects.iter().filter(is_actor).any(|at| self.known.subjects[*at].is_named_in(&words, &said))
     }
 }
 

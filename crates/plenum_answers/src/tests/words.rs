@@ -153,3 +153,26 @@ fn a_word_of_the_trade_means_the_same_wherever_it_is_used() {
     let answer = super::asked("What does buoy stand for in the jargon of fishermen and customs officers?", &[]);
     assert!(answer.sentences[0].text().contains("A light that swims"), "{answer:?}");
 }
+
+#[test]
+fn what_a_party_means_by_a_word_is_not_what_the_word_means() {
+    let answer = super::asked("What did Sudland mean by buoy?", &[]);
+    assert!(answer.refusal.is_some(), "{:?}", answer.sentences);
+}
+
+#[test]
+fn a_short_name_is_found_as_a_whole_word_alone() {
+    let subject = |names: &[&str]| crate::Subject {
+        key: "x".into(),
+        kind: crate::SubjectKind::State,
+        names: names.iter().map(|name| (*name).to_owned()).collect(),
+        parent: None,
+        years: None,
+    };
+    let check = |names: &[&str], text: &str| subject(names).is_named_in(text, &crate::text::fold(text));
+    assert!(check(&["US"], "The US delegation spoke.") && !check(&["US"], "They let us speak because of that."));
+    assert!(check(&["Oman"], "oman agreed.") && !check(&["Oman"], "A woman agreed."));
+    assert!(check(&["Norland"], "Norland's view") && !check(&["Norland"], "Norlandia's view"));
+    assert!(check(&["Россия"], "Позиция: Россия за.") && check(&["美国"], "对美国的立场"));
+    assert!(check(&["روسيا"], "موقف وروسيا"));
+}

@@ -156,8 +156,14 @@ impl Gathered {
     }
 
     fn actors(&mut self, lines: Vec<plenum_store::actors::ActorLine>, names: Vec<(String, String, String)>) {
+        // The names that are shown come before those by which questions may call it besides.
+        let others: HashMap<String, Vec<String>> =
+            names.iter().filter_map(|(slug, ..)| self.names.remove_entry(slug)).collect();
         for (slug, _, name) in names {
             self.names.entry(slug).or_default().push(name);
+        }
+        for (slug, names) in others {
+            self.names.entry(slug).or_default().extend(names);
         }
         for line in lines {
             let kind = match line.kind.as_str() {
