@@ -442,6 +442,24 @@ pub enum Evaluate {
         #[arg(long, default_value = "tests/documents", value_name = "DIR")]
         documents: PathBuf,
     },
+    /// At which place the statement stands that answers a question, among all statements of the packs
+    #[command(
+        after_help = "Example:\n  plenum evaluate statements evaluation/questions.jsonl evaluation/fresh.jsonl --fit"
+    )]
+    Statements {
+        /// Questions with what is accepted, one JSON object a line
+        #[arg(required = true)]
+        files: Vec<PathBuf>,
+        /// Folder of packs that the questions are about
+        #[arg(long, default_value = "packs", value_name = "DIR")]
+        packs: PathBuf,
+        /// Folder with the encoder's weights
+        #[arg(long, default_value = "models", value_name = "DIR")]
+        models: PathBuf,
+        /// Learn the weights from the questions not held out, print them and measure them
+        #[arg(long)]
+        fit: bool,
+    },
     /// Recognising the State that speaks from the text of its statement alone
     #[command(after_help = "Example:\n  plenum evaluate speakers statements.jsonl")]
     Speakers {

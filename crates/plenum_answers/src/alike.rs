@@ -7,6 +7,7 @@ use crate::select::is_empty_word;
 use crate::text::{Token, is_arabic, sentences, tokens};
 use std::collections::HashMap;
 use std::ops::Range;
+use std::sync::Arc;
 
 /// Compares words by meaning, whatever their languages. Whoever has no such thing compares spellings and notions alone.
 pub trait WordMeanings: std::fmt::Debug + Send + Sync {
@@ -14,6 +15,14 @@ pub trait WordMeanings: std::fmt::Debug + Send + Sync {
     fn likeness(&self, asked: &[&str], others: &[&str]) -> Vec<Vec<f32>>;
     /// The words of a stretch of Chinese, which has no spaces.
     fn cut(&self, text: &str) -> Vec<String>;
+    /// Keeps texts, words or sentences, that questions are compared with again and again.
+    fn keep(&self, texts: &[&str]) -> Arc<dyn KeptTexts>;
+}
+
+/// Texts that [`WordMeanings`] keeps.
+pub trait KeptTexts: std::fmt::Debug + Send + Sync {
+    /// How alike each text is to those kept at some places, -1 to 1: a row for each text.
+    fn likeness(&self, texts: &[&str], places: Range<usize>) -> Vec<Vec<f32>>;
 }
 
 /// Below the first, two words have nothing in common; from the second on they mean the same. Of forty words of the trade in

@@ -3,12 +3,14 @@
 use crate::check::{Unsupported, check};
 use crate::draft::{Draft, Sources};
 use crate::facts::{self, Told};
+use crate::nearest::Ranking;
 use crate::passage::{Fact, Known, Passage};
 use crate::plan::{Kind, Plan};
 use crate::select::{self, Chosen};
 use crate::text::{Token, tokens};
-use crate::{dates, entries, events, kinds, meant, members, speakers, turns};
+use crate::{dates, entries, events, kinds, members, speakers, turns};
 use plenum_model::answer::{Quotation, Sentence};
+use std::cell::LazyCell;
 use std::collections::{BTreeSet, HashMap};
 
 /// An answer: sentences, or a refusal; never both, never neither.
@@ -81,8 +83,9 @@ impl Why {
     }
 }
 
-/// How many near passages a refusal shows.
-const NEAREST: usize = 3;
+/// How many near passages a refusal shows, and how many of them may be of packs.
+const NEAREST: usize = 4;
+const OF_PACKS: usize = 3;
 
 /// Answers without a language model.
 ///
@@ -100,10 +103,11 @@ pub fn answer(plan: &Plan, known: &Known, found: &[Passage]) -> Answer {
         return refused(Why::Supposes, told.against.iter().map(|at| of_fact(&known.facts[*at], sources)), sources);
     }
     let chosen = select::choose(plan, known, found);
+    let ranking = LazyCell::new(|| Ranking::of(plan, known));
     let mut drafts = told.drafts;
     let mut extra = Vec::new();
     if drafts.is_empty() {
-        drafts = entries::tell(plan, known, sources);
+        drafts = entries::tell(plan, known, &ranking, sources);
     }
     if drafts.is_empty() && !plan.manner.is_why {
         drafts = events::tell(plan, known, sources);
@@ -116,7 +120,7 @@ pub fn answer(plan: &Plan, known: &Known, found: &[Passage]) -> Answer {
     drafts.extend(extra);
     let rivals = told.disagreeing.iter().map(|at| facts::fact_draft(&known.facts[*at], known, sources, plan.language));
     let rivals = rivals.collect();
-    finish(drafts, rivals, sources, plan.language, || near(plan, known, &chosen, sources))
+    finish(drafts, rivals, sources, plan.language, || near(&ranking, &chosen, sources))
 }
 
 /// What the facts say: first what was counted by others, then what can be counted or listed here, then single facts.
@@ -255,11 +259,11 @@ fn held(drafts: &[Draft], sources: Sources<'_>, language: &str, dropped: &mut Ve
     kept
 }
 
-/// What comes nearest where nothing answers: statements of the packs on what is named, then passages of documents.
-fn near(plan: &Plan, known: &Known, chosen: &Chosen, sources: Sources<'_>) -> Vec<Quotation> {
+/// What comes nearest where nothing answers: statements of the packs, then passages of documents.
+fn near(ranking: &Ranking<'_>, chosen: &Chosen, sources: Sources<'_>) -> Vec<Quotation> {
     let whole = |at: usize| Quotation { passage: at, span: 0..sources.get(at).map_or(0, |passage| passage.text.len()) };
     let found = chosen.serving.iter().map(|one| one.passage).chain(chosen.near.iter().copied()).map(whole);
-    meant::nearest(plan, known, sources).into_iter().chain(found).collect()
+    ranking.nearest(sources).take(OF_PACKS).chain(found).collect()
 }
 
 /// The check, and what is left; else a refusal with what comes near.

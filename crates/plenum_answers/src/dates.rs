@@ -236,13 +236,13 @@ pub(crate) fn ordinals(text: &str) -> BTreeSet<u64> {
     let words = tokens(text);
     let mut found = BTreeSet::new();
     for (at, token) in words.iter().enumerate() {
+        let word = token.word.as_str();
+        let stem = crate::text::russian_stem(word);
+        let may_be_longer = in_words(word).is_none();
         let own = |names: &&[&str]| {
             names.iter().any(|name| {
-                let is_russian = crate::text::russian_stem(&token.word) == *name && in_words(&token.word).is_none();
-                let stemmed = name.chars().count() >= 4 && !name.starts_with(|c: char| c.is_ascii_digit());
-                token.word == *name
-                    || is_russian
-                    || (stemmed && token.word.starts_with(name) && in_words(&token.word).is_none())
+                let is_stem = || name.chars().count() >= 4 && !name.starts_with(|c: char| c.is_ascii_digit());
+                word == *name || (may_be_longer && (stem == *name || (word.starts_with(name) && is_stem())))
             })
         };
         let is_compound = token.word != "decimo" && COMPOUND.iter().any(|begin| token.word.starts_with(begin));

@@ -6,11 +6,14 @@ use crate::facts;
 use crate::figures::is_within;
 use crate::lexicon::Notion;
 use crate::matter::Matter;
+use crate::nearest::Ranking;
 use crate::passage::Known;
 use crate::plan::{Kind, Plan, Wanted};
 use crate::select;
+use crate::statements::Statement;
 use crate::support::is_negated;
 use crate::text::sentences;
+use plenum_model::PartialDate;
 use plenum_model::answer::Quotation;
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -19,8 +22,8 @@ use std::ops::Range;
 const ENTRY: f32 = 0.7;
 const SENTENCE: f32 = 0.5;
 
-/// The best sentence among the entries of what is named; none where none fits.
-pub(crate) fn tell(plan: &Plan, known: &Known, sources: Sources<'_>) -> Vec<Draft> {
+/// The best sentence among the entries of what is named, or what clearly more speaks for; none where none fits.
+pub(crate) fn tell(plan: &Plan, known: &Known, ranking: &Ranking<'_>, sources: Sources<'_>) -> Vec<Draft> {
     if !matches!(plan.kind, Kind::Fact | Kind::Count | Kind::Definition) || plan.manner.is_why {
         return Vec::new();
     }
@@ -28,18 +31,51 @@ pub(crate) fn tell(plan: &Plan, known: &Known, sources: Sources<'_>) -> Vec<Draf
     if asked.is_empty() {
         return Vec::new();
     }
-    let mut best: Option<(f32, Quotation)> = None;
+    let mut best: Option<(f32, usize, Range<usize>)> = None;
     for at in entries(plan, known) {
         for span in sentences(&known.passages[at].text) {
             let span = without_label(known, at, span);
             let Some(score) = score(plan, known, &asked, at, &span) else { continue };
-            if best.as_ref().is_none_or(|(other, _)| score > *other) {
-                best = Some((score, Quotation { passage: sources.of_known(at), span }));
+            if best.as_ref().is_none_or(|(other, ..)| score > *other) {
+                best = Some((score, at, span));
             }
         }
     }
-    let draft = |(_, quotation)| Draft { parts: vec![Part::Quote(0)], cites: vec![quotation] };
-    best.map(draft).into_iter().collect()
+    let Some((_, at, span)) = best else { return Vec::new() };
+    let quoted = |at: usize, span| Draft {
+        parts: vec![Part::Quote(0)],
+        cites: vec![Quotation { passage: sources.of_known(at), span }],
+    };
+    let told = match ranking.outdoing(at, &span) {
+        None => Some(quoted(at, span)),
+        Some(other) => match most_wanted(plan, known, other) {
+            _ if !may_answer(plan, known, other) => None,
+            Some(fact) => Some(facts::fact_draft(&known.facts[fact], known, sources, plan.language)),
+            None if known.passages[other.passage].text[other.span.clone()].contains('\n') => None,
+            None => Some(quoted(other.passage, other.span.clone())),
+        },
+    };
+    told.into_iter().collect()
+}
+
+/// The fact of a statement that is most wanted.
+fn most_wanted(plan: &Plan, known: &Known, statement: &Statement) -> Option<usize> {
+    let wanted = facts::aspects(plan, known.subjects[statement.subject].kind);
+    let rank = |at: &usize| wanted.iter().position(|aspect| *aspect == known.facts[*at].aspect);
+    let ranked = statement.facts.iter().filter_map(|at| Some((rank(at)?, *at)));
+    ranked.min().map(|(_, at)| at)
+}
+
+/// Whether a statement holds what is wanted and supposed, and knows the names that the question has.
+fn may_answer(plan: &Plan, known: &Known, statement: &Statement) -> bool {
+    let passage = &known.passages[statement.passage];
+    let words = &passage.text[statement.span.clone()];
+    let is_held = plan.wanted == Wanted::Anything || select::holds(plan.wanted, words, &dates::numbers(&plan.text));
+    let said = format!("{words} {}", passage.about);
+    is_held
+        && statement.told.holds_what_is_supposed(plan)
+        && facts::names_actors(plan, known, &said, None)
+        && facts::knows_names(plan, passage)
 }
 
 /// The entries of the things named and of what belongs to them; claims have their ledgers.
@@ -65,7 +101,8 @@ fn score(plan: &Plan, known: &Known, asked: &Matter, at: usize, span: &Range<usi
     let passage = &known.passages[at];
     let words = &passage.text[span.clone()];
     let is_held = plan.wanted == Wanted::Anything || select::holds(plan.wanted, words, &dates::numbers(&plan.text));
-    if !is_held || !holds_what_is_supposed(plan, words, &passage.about) {
+    let said = format!("{words} {}", passage.about);
+    if !is_held || !Told::of(&said).holds_what_is_supposed(plan) {
         return None;
     }
     let is_of_vote = plan.asks.contains(&Notion::Vote) && !plan.manner.is_yes_or_no;
@@ -75,7 +112,6 @@ fn score(plan: &Plan, known: &Known, asked: &Matter, at: usize, span: &Range<usi
     if plan.manner.is_without && !is_negated(words) {
         return None;
     }
-    let said = format!("{words} {}", passage.about);
     if !facts::names_actors(plan, known, &said, None) || !facts::knows_names(plan, passage) {
         return None;
     }
@@ -87,15 +123,25 @@ fn score(plan: &Plan, known: &Known, asked: &Matter, at: usize, span: &Range<usi
     (of_sentence >= SENTENCE).then_some(of_entry + of_sentence)
 }
 
-/// Years, dates, months and ordinals that the question names stand in the sentence or in its title.
-pub(crate) fn holds_what_is_supposed(plan: &Plan, words: &str, about: &str) -> bool {
-    let said = format!("{words} {about}");
-    let there = dates::dates(&said);
-    let ordinals = dates::ordinals(&said);
-    let has_year = |year: &u16| there.iter().any(|date| date.year() == *year);
-    let has_date = |asked: &plenum_model::PartialDate| there.iter().any(|date| is_within(*date, *asked));
-    plan.years.iter().all(has_year)
-        && plan.dates.iter().all(has_date)
-        && plan.months.iter().all(|month| there.iter().any(|date| date.month() == Some(*month)))
-        && plan.ordinals.iter().all(|one| ordinals.contains(one))
+/// The dates and ordinals that a text tells.
+#[derive(Clone, Debug)]
+pub(crate) struct Told {
+    dates: Vec<PartialDate>,
+    ordinals: BTreeSet<u64>,
+}
+
+impl Told {
+    pub(crate) fn of(text: &str) -> Self {
+        Self { dates: dates::dates(text), ordinals: dates::ordinals(text) }
+    }
+
+    /// Whether all years, dates, months and ordinals are among them that the question names.
+    pub(crate) fn holds_what_is_supposed(&self, plan: &Plan) -> bool {
+        let has_year = |year: &u16| self.dates.iter().any(|date| date.year() == *year);
+        let has_date = |asked: &PartialDate| self.dates.iter().any(|date| is_within(*date, *asked));
+        plan.years.iter().all(has_year)
+            && plan.dates.iter().all(has_date)
+            && plan.months.iter().all(|month| self.dates.iter().any(|date| date.month() == Some(*month)))
+            && plan.ordinals.iter().all(|one| self.ordinals.contains(one))
+    }
 }

@@ -274,7 +274,7 @@ const MEANT: f32 = 0.2;
 const MEANT_BY_TERM: f32 = 0.34;
 
 /// The notions by which an aspect is asked for.
-fn notion_of(aspect: &Aspect) -> &'static [Notion] {
+pub(crate) fn notion_of(aspect: &Aspect) -> &'static [Notion] {
     match aspect {
         Aspect::Chair => &[Notion::Chair],
         Aspect::Mandate => &[Notion::Mandate, Notion::Symbol],
@@ -298,7 +298,7 @@ fn is_before(plan: &Plan, fact: &Fact) -> bool {
 }
 
 /// The aspects that a question asks for, the most wanted first.
-fn aspects(plan: &Plan, kind: SubjectKind) -> Vec<Aspect> {
+pub(crate) fn aspects(plan: &Plan, kind: SubjectKind) -> Vec<Aspect> {
     let asks = |notion: Notion| plan.asks.contains(&notion);
     // Who came before or after the one who presides is another.
     let is_of_another = asks(Notion::Successor) || asks(Notion::Predecessor);

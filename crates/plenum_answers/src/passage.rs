@@ -4,6 +4,7 @@ use crate::alike::WordMeanings;
 use crate::dates;
 use crate::matter::Matter;
 use crate::select::is_empty_word;
+use crate::statements::Statements;
 use crate::text::{Token, fold, is_arabic, is_cyrillic, is_han, tokens};
 use plenum_model::{PartialDate, Standing};
 use std::collections::HashMap;
@@ -196,7 +197,7 @@ pub struct InLedger {
 }
 
 /// Everything known besides the words of documents: built once for a state of the record.
-#[derive(Clone, Debug, Default)]
+#[derive(Debug, Default)]
 pub struct Known {
     /// The things that questions name.
     pub subjects: Vec<Subject>,
@@ -211,6 +212,8 @@ pub struct Known {
     matters: Vec<OnceLock<Matter>>,
     /// What the names of each subject speak of, likewise.
     called: Vec<OnceLock<Matter>>,
+    /// The statements of the packs, likewise.
+    statements: OnceLock<Option<Statements>>,
 }
 
 /// A subject's name found in a question.
@@ -292,13 +295,24 @@ impl Known {
         }
         let matters = passages.iter().map(|_| OnceLock::new()).collect();
         let called = subjects.iter().map(|_| OnceLock::new()).collect();
-        Self { subjects, facts, passages, meanings: None, names, matters, called }
+        Self { subjects, facts, passages, meanings: None, names, matters, called, statements: OnceLock::new() }
     }
 
     /// The same with what compares words of different languages.
     pub fn with_meanings(mut self, meanings: Option<Arc<dyn WordMeanings>>) -> Self {
         self.meanings = meanings;
         self
+    }
+
+    /// Reads what the first question would have to wait for: about a second.
+    pub fn read_ahead(&self) {
+        self.statements();
+    }
+
+    /// The statements of the packs; `None` where words cannot be compared.
+    pub(crate) fn statements(&self) -> Option<&Statements> {
+        let read = || self.meanings.as_deref().map(|meanings| Statements::of(self, meanings));
+        self.statements.get_or_init(read).as_ref()
     }
 
     /// What a passage and its title speak of.

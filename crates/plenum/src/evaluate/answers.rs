@@ -1,5 +1,6 @@
 //! `plenum evaluate answers`: how often a question is answered rightly, from the right place, and when it should not be.
 
+mod ranking;
 mod report;
 mod speed;
 mod squad;
@@ -17,6 +18,7 @@ use plenum_model::answer::Sentence;
 use plenum_search::Index;
 use plenum_search::meaning::Encoder;
 use plenum_web::ask::{self, Answered, Asking, Written};
+pub use ranking::run as run_ranking;
 use report::{Outcome, Row};
 pub use report::{Recorded, Report};
 use serde::Deserialize;
@@ -44,6 +46,24 @@ struct Asked {
     disagreeing: Vec<String>,
     /// Whether nobody may learn from it; where the line does not say so, those at even places, counted from 1.
     held_out: Option<bool>,
+}
+
+impl Asked {
+    fn is_held_out(&self, at: usize) -> bool {
+        self.held_out.unwrap_or(at % 2 == 1)
+    }
+
+    /// Whether words at an address hold what is accepted, and the address is one that may be cited.
+    fn is_answered_by(&self, address: &str, words: &str) -> bool {
+        let words = words.to_lowercase();
+        self.gold.iter().any(|gold| address.starts_with(gold.as_str()))
+            && self.accepted.iter().any(|accepted| words.contains(&accepted.to_lowercase()))
+    }
+}
+
+/// The day on which the packs were written: figures do not change with the calendar.
+fn today() -> Option<PartialDate> {
+    PartialDate::new(2026, Some(11), Some(27))
 }
 
 /// Where the questions of a file find what they are about.
@@ -75,12 +95,11 @@ pub async fn run(
     let known = Arc::new(ask::known(&home.store, &index).await?);
     let mut rows = Vec::with_capacity(asked.len());
     for (at, one) in asked.iter().enumerate() {
-        // The day on which the packs were written: figures do not change with the calendar.
         let question = Question::parse(&one.question).with_context(|| one.question.clone())?;
         let asking = Asking {
             question,
             as_of: None,
-            today: PartialDate::new(2026, Some(11), Some(27)),
+            today: today(),
             process: Vec::new(),
             without: Vec::new(),
             after: Vec::new(),
@@ -89,7 +108,7 @@ pub async fn run(
         if let Some(writer) = writer {
             answered = ask::write(writer, answered).await;
         }
-        rows.push(judged(one, &answered, one.held_out.unwrap_or(at % 2 == 1)));
+        rows.push(judged(one, &answered, one.is_held_out(at)));
     }
     home.store.close().await;
     Ok(Report::of(rows, index.figures().paragraphs))
@@ -185,7 +204,23 @@ fn judged(asked: &Asked, answered: &Answered, is_held_out: bool) -> Row {
         by_model: matches!(answered.written, Written::ByModel(_)),
         dropped: answer.dropped.len(),
         ms: answered.took.as_secs_f64() * 1000.0,
+        right_words: right_words(asked, answered, outcome),
         shown: shown.chars().take(160).collect(),
+    }
+}
+
+/// At which place, from 0, the words stand that answer: in the answer, or among the nearest that a refusal shows.
+fn right_words(asked: &Asked, answered: &Answered, outcome: Outcome) -> Option<usize> {
+    let answer = &answered.answer;
+    match (outcome, &answer.refusal) {
+        (Outcome::Answered { correct: true, .. }, _) => Some(0),
+        (Outcome::WronglyAbstained, Some(refusal)) => refusal.nearest.iter().position(|near| {
+            let passage = &answer.passages[near.passage];
+            let title = passage.place.number.as_deref().unwrap_or_default();
+            let words = passage.text.get(near.span.clone()).unwrap_or_default();
+            asked.is_answered_by(&passage.place.address, &format!("{title} {words}"))
+        }),
+        _ => None,
     }
 }
 

@@ -69,6 +69,10 @@ pub async fn run(what: &Evaluate, as_json: bool) -> anyhow::Result<Outcome> {
             (report.markdown(), report.json())
         }
         Evaluate::Answers { .. } => return Err(WrongUsage("name a file of questions, or --squad FILE.".into()).into()),
+        Evaluate::Statements { files, packs, models, fit } => {
+            let report = answers::run_ranking(files, packs, open_encoder(models), *fit).await?;
+            (report.markdown(), report.json())
+        }
         Evaluate::Letters { subscribers, packs, documents } => {
             let report = letters::run(*subscribers, packs, documents).await?;
             (report.markdown(), report.json())

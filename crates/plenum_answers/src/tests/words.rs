@@ -2,8 +2,10 @@
 //! something.
 
 use super::{harbour, passage, refused};
-use crate::alike::WordMeanings;
+use crate::alike::{KeptTexts, WordMeanings};
+use crate::nearest::Ranking;
 use crate::{Passage, Place, Question, When, Why, answer, plan};
+use std::ops::Range;
 use std::sync::Arc;
 
 /// A word list of a harbour: words in one row mean the same.
@@ -28,6 +30,19 @@ impl WordMeanings for WordList {
     }
     fn cut(&self, text: &str) -> Vec<String> {
         vec![text.to_owned()]
+    }
+    fn keep(&self, texts: &[&str]) -> Arc<dyn KeptTexts> {
+        Arc::new(Kept(texts.iter().map(|text| (*text).to_owned()).collect()))
+    }
+}
+
+#[derive(Debug)]
+struct Kept(Vec<String>);
+
+impl KeptTexts for Kept {
+    fn likeness(&self, texts: &[&str], places: Range<usize>) -> Vec<Vec<f32>> {
+        let kept: Vec<&str> = self.0[places].iter().map(String::as_str).collect();
+        WordList.likeness(texts, &kept)
     }
 }
 
@@ -135,7 +150,18 @@ fn a_refusal_shows_first_what_the_packs_say_nearest() {
     let first = &refusal.nearest[0];
     assert!(answer.passages[first.passage].text[first.span.clone()].contains("counts ships"), "{answer:?}");
     let nearest = refusal.nearest.iter().map(|one| &answer.passages[one.passage].text[one.span.clone()]);
-    assert!(nearest.clone().count() <= 3, "{:?}", nearest.collect::<Vec<_>>());
+    assert!(nearest.clone().count() <= 4, "{:?}", nearest.collect::<Vec<_>>());
+}
+
+#[test]
+fn the_session_asked_for_speaks_louder_than_another() {
+    let known = harbour().with_meanings(Some(Arc::new(WordList)));
+    let question =
+        Question::parse("On which days was the second session of the Harbour Commission?").expect("a question");
+    let ranking = Ranking::of(&plan(&question, &known, When::default()), &known);
+    let [first, second] = [1, 2].map(|at| ranking.outdoing(at, &(0..known.passages[at].text.len())));
+    assert_eq!(first.map(|one| one.passage), Some(2), "the first session is outdone by the second");
+    assert!(second.is_none() && ranking.outdoing(usize::MAX, &(0..1)).is_none());
 }
 
 #[test]

@@ -25,4 +25,4 @@ mod words;
 pub use encoder::Encoder;
 pub use error::EncoderError;
 pub use vectors::{Among, Kept, Near, Vectors, VectorsError};
-pub use words::Words;
+pub use words::{KeptTexts, Words};

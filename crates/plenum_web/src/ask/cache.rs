@@ -30,6 +30,9 @@ impl Knowledge {
         }
         let known = Arc::new(knowledge::known(&shared.app.store, &shared.app.index).await?);
         *read = Some((edition, now, Arc::clone(&known)));
+        // Nobody waits for it: whoever asks before it is ready reads it along with the question.
+        let ahead = Arc::clone(&known);
+        tokio::task::spawn_blocking(move || ahead.read_ahead());
         Ok(known)
     }
 }

@@ -1,8 +1,9 @@
 //! The encoder of search as what the answers compare words with.
 
-use plenum_answers::WordMeanings;
+use plenum_answers::{KeptTexts, WordMeanings};
 use plenum_search::Index;
-use plenum_search::meaning::Words;
+use plenum_search::meaning::{self, Words};
+use std::ops::Range;
 use std::sync::Arc;
 
 #[derive(Debug)]
@@ -14,6 +15,18 @@ impl WordMeanings for Encoded {
     }
     fn cut(&self, text: &str) -> Vec<String> {
         self.0.cut(text)
+    }
+    fn keep(&self, texts: &[&str]) -> Arc<dyn KeptTexts> {
+        Arc::new(Kept(self.0.keep(texts)))
+    }
+}
+
+#[derive(Debug)]
+struct Kept(meaning::KeptTexts);
+
+impl KeptTexts for Kept {
+    fn likeness(&self, texts: &[&str], places: Range<usize>) -> Vec<Vec<f32>> {
+        self.0.likeness(texts, places)
     }
 }
 

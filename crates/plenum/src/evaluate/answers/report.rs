@@ -31,6 +31,8 @@ pub struct Row {
     pub by_model: bool,
     pub dropped: usize,
     pub ms: f64,
+    /// At which place, from 0, the words stand that answer, in the answer or among the nearest shown instead.
+    pub right_words: Option<usize>,
     pub shown: String,
 }
 
@@ -56,6 +58,10 @@ struct Shares {
     wrongly_abstained: Option<f64>,
     rightly_abstained: Option<f64>,
     answered_unanswerable: Option<f64>,
+    /// The words that answer come first, as an answer or as the nearest.
+    right_words_first: Option<f64>,
+    /// They are shown at all.
+    right_words_shown: Option<f64>,
     p50_ms: f64,
     p95_ms: f64,
 }
@@ -77,6 +83,8 @@ impl Shares {
         let correct = count(|one| matches!(one, Outcome::Answered { correct: true, .. }));
         let gold = count(|one| matches!(one, Outcome::Answered { cites_gold: true, .. }));
         let sentences: usize = rows.iter().map(|row| row.sentences).sum();
+        let first = rows.iter().filter(|row| row.right_words == Some(0)).count();
+        let shown = rows.iter().filter(|row| row.right_words.is_some()).count();
         let mut times: Vec<f64> = rows.iter().map(|row| row.ms).collect();
         times.sort_by(f64::total_cmp);
         let at =
@@ -89,6 +97,8 @@ impl Shares {
             wrongly_abstained: share(refused, answered + refused),
             rightly_abstained: share(rightly, rightly + falsely),
             answered_unanswerable: share(falsely, rightly + falsely),
+            right_words_first: share(first, answered + refused),
+            right_words_shown: share(shown, answered + refused),
             p50_ms: at(50).unwrap_or(0.0),
             p95_ms: at(95).unwrap_or(0.0),
         }
@@ -103,6 +113,8 @@ impl Shares {
             self.wrongly_abstained,
             self.rightly_abstained,
             self.answered_unanswerable,
+            self.right_words_first,
+            self.right_words_shown,
         ];
         let cells: Vec<String> = shares.into_iter().map(shown).collect();
         format!("| {name} | {} | {} | {:.1} / {:.1} |\n", self.questions, cells.join(" | "), self.p50_ms, self.p95_ms)
@@ -112,7 +124,8 @@ impl Shares {
         json!({
             "questions": self.questions, "correct": self.correct, "cites_gold": self.cites_gold, "grounded": self.grounded,
             "wrongly_abstained": self.wrongly_abstained, "rightly_abstained": self.rightly_abstained,
-            "answered_unanswerable": self.answered_unanswerable, "p50_ms": self.p50_ms, "p95_ms": self.p95_ms,
+            "answered_unanswerable": self.answered_unanswerable, "right_words_first": self.right_words_first,
+            "right_words_shown": self.right_words_shown, "p50_ms": self.p50_ms, "p95_ms": self.p95_ms,
         })
     }
 }
@@ -155,7 +168,7 @@ impl Report {
             self.paragraphs
         );
         out.push_str(
-            "| | questions | correct | cites gold | grounded | wrongly abstained | rightly abstained | answered an unanswerable | p50 / p95 ms |\n|---|---:|---:|---:|---:|---:|---:|---:|---:|\n",
+            "| | questions | correct | cites gold | grounded | wrongly abstained | rightly abstained | answered an unanswerable | right words first | right words shown | p50 / p95 ms |\n|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|\n",
         );
         for (name, shares) in self.groups() {
             out.push_str(&shares.line(&name));
@@ -181,6 +194,8 @@ impl Report {
                 ("grounded", shares.grounded),
                 ("wrongly_abstained", shares.wrongly_abstained),
                 ("answered_unanswerable", shares.answered_unanswerable),
+                ("right_words_first", shares.right_words_first),
+                ("right_words_shown", shares.right_words_shown),
             ];
             all.into_iter().filter_map(|(name, share)| Some((name.to_owned(), round(share?)))).collect()
         };
@@ -196,7 +211,13 @@ impl Report {
                 falls.push(format!("{group}: no such questions any more"));
                 continue;
             };
-            let better = [("cites_gold", now.cites_gold), ("correct", now.correct), ("grounded", now.grounded)];
+            let better = [
+                ("cites_gold", now.cites_gold),
+                ("correct", now.correct),
+                ("grounded", now.grounded),
+                ("right_words_first", now.right_words_first),
+                ("right_words_shown", now.right_words_shown),
+            ];
             let worse =
                 [("wrongly_abstained", now.wrongly_abstained), ("answered_unanswerable", now.answered_unanswerable)];
             for (measure, value) in better.into_iter().chain(worse) {
