@@ -53,7 +53,7 @@ fn print(answered: &Answered) {
         }
     }
     if let Some(refusal) = &answer.refusal {
-        println!("No answer ({}): {} passages were read, and none bears one.", refusal.why.as_str(), answered.read);
+        println!("No answer is certain ({}); {} passages were read.", refusal.why.as_str(), answered.read);
         for quotation in &refusal.nearest {
             println!("    nearest: {}", cited(quotation, &answer.passages));
         }

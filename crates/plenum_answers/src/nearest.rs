@@ -8,7 +8,7 @@ use crate::draft::Sources;
 use crate::facts;
 use crate::matter::Matter;
 use crate::passage::{Aspect, Known, SubjectKind};
-use crate::plan::{Plan, Wanted};
+use crate::plan::{Kind, Plan, Wanted};
 use crate::select;
 use crate::statements::{Held, Statement, Statements, have_common, telling};
 use plenum_model::answer::Quotation;
@@ -24,10 +24,10 @@ pub type Signs = [f32; 14];
 /// what belongs to that; whether it holds what is wanted; or lacks it; whether it holds the years, days, months and ordinals
 /// supposed; the share of notions that it has; whether it tells a fact of a notion asked for; how early the fact is among those
 /// wanted; whether it is about a session; about a document.
-pub const WEIGHTS: Signs = [17.88, 7.50, 4.70, -4.48, 6.80, 6.89, 2.67, -3.68, 5.92, 1.42, 2.51, 2.55, -1.31, -4.02];
+pub const WEIGHTS: Signs = [16.73, 6.99, 4.31, -4.29, 6.57, 6.32, 2.53, -3.36, 5.17, 1.59, 2.15, 2.49, -1.15, -3.66];
 
 /// With less, a statement has a word in common with the question at best: nineteen in twenty that answer one have more.
-const LEAST: f32 = 18.9;
+const LEAST: f32 = 17.4;
 
 /// By so much a statement that answers may be behind the one for which most speaks.
 const OUTDONE: f32 = 1.5;
@@ -42,6 +42,12 @@ impl<'a> Ranking<'a> {
         let mut ranked: Vec<(f32, &Statement)> =
             weighed(plan, known).into_iter().map(|(one, signs)| (score(signs), one)).collect();
         ranked.sort_by(|a, b| b.0.total_cmp(&a.0));
+        if plan.kind == Kind::Comparison {
+            let mut seen = BTreeSet::new();
+            let is_named = |one: &Statement| plan.subjects.contains(&one.subject);
+            // Of things compared each is to be shown: the best of one before the second best of the other.
+            ranked.sort_by_cached_key(|(_, one)| !(is_named(one) && seen.insert(one.subject)));
+        }
         Self(ranked)
     }
 

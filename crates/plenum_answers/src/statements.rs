@@ -87,8 +87,11 @@ impl Statements {
                 title: vocabulary.places(called, meanings),
                 about: vocabulary.places(&entry.about, meanings),
             });
-            for span in spans(&entry.text) {
-                let said = &entry.text[span.clone()];
+            let spans = spans(&entry.text, known, &facts);
+            let is_whole = spans.len() == 1;
+            for span in spans {
+                // Of a short entry its first line counts, though it is shown as the title.
+                let said = if is_whole { &entry.text } else { &entry.text[span.clone()] };
                 let is_told = |at: &&usize| have_common(&known.facts[**at].span, &span);
                 texts.push(format!("{title}: {said}"));
                 all.push(Statement {
@@ -145,8 +148,16 @@ fn facts_by_entry(known: &Known) -> BTreeMap<usize, Vec<usize>> {
     entries
 }
 
-fn spans(text: &str) -> Vec<Range<usize>> {
-    if text.len() <= SHORT { std::iter::once(0..text.len()).collect() } else { sentences(text) }
+/// The statements of an entry, without its first line where that is only what it is called.
+fn spans(text: &str, known: &Known, facts: &[usize]) -> Vec<Range<usize>> {
+    let rest = text.find('\n').map_or(0, |at| at + 1);
+    let is_title = facts.iter().all(|at| known.facts[*at].span.start >= rest);
+    let from = if is_title { rest } else { 0 };
+    if text.len() <= SHORT {
+        return std::iter::once(from..text.len()).collect();
+    }
+    let moved = |span: Range<usize>| from + span.start..from + span.end;
+    sentences(&text[from..]).into_iter().map(moved).collect()
 }
 
 pub(crate) fn have_common(one: &Range<usize>, other: &Range<usize>) -> bool {

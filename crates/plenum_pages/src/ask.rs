@@ -115,6 +115,14 @@ pub struct AnswerView<'a> {
     pub took_ms: u64,
 }
 
+impl AnswerView<'_> {
+    /// What is said instead of an answer, where there is none: what comes near may be it.
+    pub(crate) fn refused(&self) -> Option<&'static str> {
+        let is_near = !self.nearest.is_empty();
+        self.why.map(|why| if why == WhyNot::NothingFound && is_near { "ask-refused-near" } else { why.key() })
+    }
+}
+
 /// Who wrote an answer.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum By<'a> {
@@ -148,7 +156,7 @@ pub struct SentenceSaid<'a> {
 
 /// Words on which a sentence rests.
 pub struct Cited<'a> {
-    /// Its number on the page, from 1.
+    /// Its number on the page, from 1; 0 where no sentence refers to it.
     pub number: u64,
     /// Where they stand, marked.
     pub address: Cow<'a, str>,

@@ -192,7 +192,11 @@ fn judged(asked: &Asked, answered: &Answered, is_held_out: bool) -> Row {
         (false, true) => Outcome::RightlyAbstained,
         (false, false) => Outcome::AnsweredUnanswerable,
     };
-    let shown = said.first().cloned().unwrap_or_else(|| "(refused)".into());
+    let nearest = || {
+        let first = answer.refusal.as_ref()?.nearest.first()?;
+        Some(format!("(refused) nearest: {}", answer.passages[first.passage].text.get(first.span.clone())?))
+    };
+    let shown = said.first().cloned().or_else(nearest).unwrap_or_else(|| "(refused)".into()).replace('\n', " / ");
     Row {
         question: asked.question.clone(),
         is_held_out,

@@ -20,6 +20,7 @@ ask-otherwise = Another source says otherwise
 ask-nearest = What comes nearest
 ask-of-pack = knowledge pack
 ask-refused-nothing = The documents kept here do not answer this.
+ask-refused-near = Nothing kept here answers this for certain. What comes nearest may; read it before you use it.
 ask-refused-supposes = The question supposes something that the sources here do not bear out. This is what they say:
 ask-refused-unsupported = Nothing that could be written is borne out by the sources, so nothing is said.
 field-session = Session
@@ -33,8 +34,8 @@ ask-read =
     }
 ask-searched =
     { $n ->
-        [one] { $n } passage was read and does not bear an answer.
-       *[other] { $n } passages were read, and none bears an answer.
+        [one] { $n } passage was read and does not answer it for certain.
+       *[other] { $n } passages were read, and none answers it for certain.
     }
 ask-took = { $n } ms
 ask-dropped =

@@ -20,6 +20,7 @@ ask-otherwise = Otra fuente dice otra cosa
 ask-nearest = Lo más cercano
 ask-of-pack = paquete de conocimientos
 ask-refused-nothing = Los documentos que se conservan aquí no lo responden.
+ask-refused-near = Nada de lo que se conserva aquí lo responde con certeza. Quizá lo haga lo más cercano: léalo antes de usarlo.
 ask-refused-supposes = La pregunta supone algo que las fuentes de aquí no confirman. Esto es lo que dicen:
 ask-refused-unsupported = Nada de lo que podía escribirse lo confirman las fuentes, así que no se dice nada.
 field-session = Período de sesiones
@@ -33,8 +34,8 @@ ask-read =
     }
 ask-searched =
     { $n ->
-        [one] Se leyó { $n } pasaje y no permite responder.
-       *[other] Se leyeron { $n } pasajes y ninguno permite responder.
+        [one] Se leyó { $n } pasaje y no lo responde con certeza.
+       *[other] Se leyeron { $n } pasajes y ninguno lo responde con certeza.
     }
 ask-took = { $n } ms
 ask-dropped =

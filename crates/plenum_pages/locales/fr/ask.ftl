@@ -20,6 +20,7 @@ ask-otherwise = Une autre source dit autre chose
 ask-nearest = Ce qui s’en approche le plus
 ask-of-pack = dossier de connaissances
 ask-refused-nothing = Les documents conservés ici n’y répondent pas.
+ask-refused-near = Rien de ce qui est conservé ici n’y répond avec certitude. Ce qui s’en approche le plus y répond peut-être : à lire avant de s’en servir.
 ask-refused-supposes = La question suppose une chose que les sources d’ici ne confirment pas. Voici ce qu’elles disent :
 ask-refused-unsupported = Rien de ce qui pouvait s’écrire n’est confirmé par les sources ; rien n’est donc dit.
 field-session = Session
@@ -33,8 +34,8 @@ ask-read =
     }
 ask-searched =
     { $n ->
-        [one] { $n } passage a été lu et ne permet pas de répondre.
-       *[other] { $n } passages ont été lus, et aucun ne permet de répondre.
+        [one] { $n } passage a été lu et n’y répond pas avec certitude.
+       *[other] { $n } passages ont été lus, et aucun n’y répond avec certitude.
     }
 ask-took = { $n } ms
 ask-dropped =

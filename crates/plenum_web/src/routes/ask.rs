@@ -246,7 +246,7 @@ fn said<'a>(answered: Option<&'a Answered>, wanted: &Wanted) -> Said<'a> {
         Why::Unsupported => WhyNot::Unsupported,
     });
     let near = answer.refusal.iter().flat_map(|refusal| &refusal.nearest);
-    let nearest = near.map(|one| numbering.cited(one, &answer.passages, true)).collect();
+    let nearest = near.map(|one| Cited { number: 0, ..numbering.cited(one, &answer.passages, true) }).collect();
     let took_ms = answered.took.as_millis();
     Said::Answer(AnswerView {
         sentences,

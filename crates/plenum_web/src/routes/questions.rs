@@ -168,7 +168,7 @@ impl<'a> Numbered<'a> {
                 .refusal
                 .iter()
                 .flat_map(|refusal| &refusal.nearest)
-                .map(|one| self.cited(one, true))
+                .map(|one| Cited { number: 0, ..self.cited(one, true) })
                 .collect(),
             read: kept.searched.paragraphs,
             dropped: kept.dropped,

@@ -117,7 +117,8 @@ impl Example {
 
 /// Weights by which a statement that answers is drawn likeliest, among the examples not held out; large ones cost a little.
 fn learned(examples: &[Example]) -> Signs {
-    const STEPS: usize = 300;
+    const STEPS: usize = 400;
+    const STEP: f32 = 0.5;
     const COST: f32 = 0.002;
     let examples: Vec<&Example> = examples.iter().filter(|one| !one.is_held_out).collect();
     let spread = spread(&examples);
@@ -131,7 +132,7 @@ fn learned(examples: &[Example]) -> Signs {
         }
         for at in 0..SIGNS {
             // As if every sign had the same spread.
-            weights[at] += (slope[at] / spread[at] - COST * weights[at] * spread[at]) / spread[at];
+            weights[at] += STEP * (slope[at] / spread[at] - COST * weights[at] * spread[at]) / spread[at];
         }
     }
     weights

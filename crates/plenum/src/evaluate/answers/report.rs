@@ -177,7 +177,9 @@ impl Report {
             !matches!(row.outcome, Outcome::RightlyAbstained | Outcome::Answered { correct: true, cites_gold: true })
         };
         for row in self.rows.iter().filter(|row| !row.is_held_out).filter(is_wrong) {
-            out.push_str(&format!("\n- {} ({}, {:?}): {}", row.question, row.kind, row.outcome, row.shown));
+            let place = row.right_words.map_or("not shown".to_owned(), |place| format!("at place {}", place + 1));
+            let (question, kind, outcome) = (&row.question, &row.kind, row.outcome);
+            out.push_str(&format!("\n- {question} ({kind}, {outcome:?}, words that answer {place}): {}", row.shown));
         }
         out.push('\n');
         out
