@@ -2,7 +2,8 @@
 //!
 //! Read in this order: `question` and `plan` (what is asked), `passage` (what an answer may rest on), `answer` (the way
 //! through), `check` (the last word). `facts`, `kinds` and `ledgers` answer from what is known, `select` and `speakers` from the
-//! words of documents. `writing` is for a language model: what it is given, and how what it writes is read.
+//! words of documents; where nothing does, `nearest` ranks the statements of the packs. `writing` is for a language model:
+//! what it is given, and how what it writes is read.
 
 mod alike;
 mod answer;

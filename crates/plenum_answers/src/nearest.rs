@@ -53,7 +53,7 @@ impl<'a> Ranking<'a> {
 
     /// The statements that come nearest, the nearest first.
     pub(crate) fn nearest(&self, sources: Sources<'_>) -> impl Iterator<Item = Quotation> {
-        let near = self.0.iter().take_while(|(score, _)| *score >= LEAST);
+        let near = self.0.iter().filter(|(score, _)| *score >= LEAST);
         near.map(move |(_, one)| Quotation { passage: sources.of_known(one.passage), span: one.span.clone() })
     }
 

@@ -194,7 +194,7 @@ fn filters(plan: &mut Plan, known: &Known, asking: &Asking, followed: Option<&Fo
         };
         let keep = !is_taken(field, &subject.key);
         if keep {
-            let words = subject.names.first().unwrap_or(&subject.key).clone();
+            let words = subject.name_in(plan.language).to_owned();
             let is_before = followed.is_some_and(|followed| followed.takes(*at));
             filters.push(Filter { field, value: subject.key.clone(), words, is_before });
         }

@@ -24,6 +24,7 @@ use plenum_pages::Room;
 use plenum_pages::ask::{AnswerView, AskPage, By, Chip, Cited, EmbedPage, Said, SentenceView, WhyNot};
 use plenum_pages::parts::Quoted;
 use std::borrow::Cow;
+use std::sync::Arc;
 
 /// What the address asks.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -178,7 +179,12 @@ pub(crate) async fn json(
 pub(crate) async fn answered(house: &House, wanted: &Wanted) -> Result<Option<Answered>, Fault> {
     match wanted.asking() {
         Ok(asking) => Ok(Some(put(house, asking).await?)),
-        Err(_) => Ok(None),
+        Err(_) => {
+            // Whoever opens the empty page will ask: what that needs is read while the question is typed.
+            let house = Arc::clone(house);
+            tokio::spawn(async move { house.knowledge.known(&house).await.map(drop) });
+            Ok(None)
+        }
     }
 }
 
