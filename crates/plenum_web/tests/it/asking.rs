@@ -76,7 +76,7 @@ async fn a_citation_opens_exactly_the_words_quoted() {
 async fn what_is_not_there_is_refused_and_says_what_is_near() {
     let world = filled().await;
     let page = world.get("/ask?q=How+many+ships+did+the+commission+count+in+the+northern+harbour+in+1999?").await;
-    page.shows("do not answer this").shows("/d/A/1/2/en1/p/7");
+    page.shows("answers this for certain").shows("/d/A/1/2/en1/p/7");
     world.get("/ask?q=When+in+1999+was+the+Harbour+Treaty+adopted?").await.shows("supposes");
     let asked = ask(&world, r#"{"question":"What do penguins think of the moon?"}"#).await.json();
     assert_eq!(
