@@ -41,6 +41,9 @@ impl<'a> Ranking<'a> {
         let score = |signs: Signs| signs.iter().zip(WEIGHTS).map(|(sign, weight)| sign * weight).sum();
         let mut ranked: Vec<(f32, &Statement)> =
             weighed(plan, known).into_iter().map(|(one, signs)| (score(signs), one)).collect();
+        // What was claimed after the day that is asked of was not so then.
+        let is_then = |at: usize| plan.as_of.is_none_or(|day| known.passages[at].date.is_none_or(|date| date <= day));
+        ranked.retain(|(_, one)| is_then(one.passage));
         ranked.sort_by(|a, b| b.0.total_cmp(&a.0));
         if plan.kind == Kind::Comparison {
             let mut seen = BTreeSet::new();

@@ -4,7 +4,7 @@
 use super::{harbour, passage, refused};
 use crate::alike::{KeptTexts, WordMeanings};
 use crate::nearest::Ranking;
-use crate::{Passage, Place, Question, When, Why, answer, plan};
+use crate::{Passage, Place, Question, Sources, When, Why, answer, plan};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -162,6 +162,20 @@ fn the_session_asked_for_speaks_louder_than_another() {
     let [first, second] = [1, 2].map(|at| ranking.outdoing(at, &(0..known.passages[at].text.len())));
     assert_eq!(first.map(|one| one.passage), Some(2), "the first session is outdone by the second");
     assert!(second.is_none() && ranking.outdoing(usize::MAX, &(0..1)).is_none());
+}
+
+#[test]
+fn of_a_past_day_nothing_claimed_later_comes_near() {
+    let known = harbour().with_meanings(Some(Arc::new(WordList)));
+    let question = Question::parse("How many States were registered by the Harbour Commission?").expect("a question");
+    let near = |day: &str| {
+        let plan = plan(&question, &known, When { as_of: super::date(day), today: None });
+        let sources = Sources { found: &[], known: &known.passages };
+        let ranking = Ranking::of(&plan, &known);
+        let dates = ranking.nearest(sources).filter_map(|one| sources.get(one.passage)?.date);
+        dates.map(|date| date.year()).max()
+    };
+    assert_eq!((near("2029-12-31"), near("2030-12-31")), (Some(2029), Some(2030)));
 }
 
 #[test]
