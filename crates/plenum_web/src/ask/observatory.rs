@@ -109,6 +109,8 @@ impl Gathered {
             entry.line(&claim.date.map(|date| format!("As of {date}")).unwrap_or_default());
             entry.line(&claim.counted_by.as_ref().map(|who| format!("Counted by {who}")).unwrap_or_default());
             entry.line(claim.note.as_deref().unwrap_or_default());
+            // Wherever its words are quoted, also beside a refusal.
+            entry.line(if claim.is_confirmed { "" } else { "Unconfirmed" });
             let address = view::ledger_address(&property.subject, &property.key);
             self.keep(entry, subject, format!("{address}#{}", claim.key), &claim.source);
         }

@@ -199,3 +199,18 @@ async fn the_ledger_remembers_who_did_what() {
     let bearer = format!("Bearer {TOKEN}");
     world.post(acts, &[("authorization", bearer.as_str())], "key=ninety&act=withdraw").await.leads_to(here);
 }
+
+#[tokio::test]
+async fn what_nobody_confirmed_says_so_wherever_its_words_are_quoted() {
+    let world = world().await;
+    let known = plenum_web::ask::known(&world.store, &world.index).await.unwrap();
+    let of = |key: &str| {
+        let mut entries = known.passages.iter().filter(|entry| entry.place.address.ends_with(&format!("#{key}")));
+        entries.next().map(|entry| entry.text.ends_with("\nUnconfirmed"))
+    };
+    let keys: Vec<&str> =
+        known.passages.iter().filter_map(|entry| entry.place.address.split_once('#')).map(|one| one.1).collect();
+    assert_eq!(of("doubtful"), Some(true), "{keys:?}");
+    let others: Vec<bool> = keys.iter().filter(|key| **key != "doubtful").filter_map(|key| of(key)).collect();
+    assert!(!others.is_empty() && others.iter().all(|is_said| !is_said), "{keys:?}");
+}
