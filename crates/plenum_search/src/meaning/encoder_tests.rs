@@ -152,6 +152,23 @@ fn words_are_alike_to_themselves_and_remembered() {
     assert_eq!(words.likeness(&[], &["war"]), Vec::<Vec<f32>>::new());
 }
 
+/// Texts kept are compared as words are, all or some of them, and keeping them again changes nothing.
+#[test]
+fn texts_kept_are_compared_at_their_places() {
+    let models = tempfile::tempdir().unwrap();
+    tiny_model(models.path());
+    let words = Arc::new(Words::new(Arc::new(Encoder::open(models.path()).unwrap())));
+    let texts = ["peace", "war and peace", "war"];
+    let all = words.likeness(&["war"], &texts);
+    for _ in 0..2 {
+        let kept = words.keep(&texts);
+        assert_eq!(kept.likeness(&["war"], 0..3), all);
+        assert_eq!(kept.likeness(&["war"], 1..3), [all[0][1..].to_vec()]);
+        assert_eq!(kept.likeness(&["war"], 2..9), [Vec::<f32>::new()], "places that are not there have no likeness");
+    }
+    assert_eq!(words.keep(&["war", "and"]).likeness(&["war"], 0..1), [all[0][2..].to_vec()]);
+}
+
 /// With the real weights: the same sentence in six languages lies nearer to itself than to others.
 #[test]
 fn what_means_the_same_is_near_in_six_languages() {

@@ -9,6 +9,8 @@ use crate::index::locked;
 
 /// So many words are remembered, half a kilobyte each; with more, all are forgotten and the next questions fill it again.
 const REMEMBERED: usize = 8_192;
+/// A longer text is no word: a whole question, which may take much memory and should leave nothing.
+const LONGEST: usize = 64;
 /// Words are encoded in runs of so many.
 const RUN: usize = 128;
 
@@ -82,7 +84,7 @@ impl Words {
 
     fn remember<'a>(&self, new: impl Iterator<Item = (&'a str, Arc<Vector>)>) {
         let mut seen = locked(&self.seen);
-        for (word, vector) in new {
+        for (word, vector) in new.filter(|(word, _)| word.len() <= LONGEST) {
             if seen.len() >= REMEMBERED {
                 seen.clear();
             }
