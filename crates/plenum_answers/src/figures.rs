@@ -1,11 +1,35 @@
-//! Whether the numbers and dates of a writer's sentence are those of the words it rests on.
+//! Whether numbers and dates are those of the words that something rests on: a writer's sentence, or a question.
 
 use crate::check::Unsupported;
 use crate::dates;
 use crate::passage::Passage;
+use crate::plan::Plan;
 use crate::text::{Token, tokens};
 use plenum_model::PartialDate;
 use std::collections::BTreeSet;
+
+/// The dates and ordinals that a text tells.
+#[derive(Clone, Debug)]
+pub(crate) struct Figures {
+    dates: Vec<PartialDate>,
+    ordinals: BTreeSet<u64>,
+}
+
+impl Figures {
+    pub(crate) fn of(text: &str) -> Self {
+        Self { dates: dates::dates(text), ordinals: dates::ordinals(text) }
+    }
+
+    /// Whether all years, dates, months and ordinals are among them that the question names.
+    pub(crate) fn holds_what_is_supposed(&self, plan: &Plan) -> bool {
+        let has_year = |year: &u16| self.dates.iter().any(|date| date.year() == *year);
+        let has_date = |asked: &PartialDate| self.dates.iter().any(|date| is_within(*date, *asked));
+        plan.years.iter().all(has_year)
+            && plan.dates.iter().all(has_date)
+            && plan.months.iter().all(|month| self.dates.iter().any(|date| date.month() == Some(*month)))
+            && plan.ordinals.iter().all(|one| self.ordinals.contains(one))
+    }
+}
 
 /// Every number and date claimed stands in the support, beside the same word, or is part of a name.
 pub(crate) fn same_figures(own: &str, support: &str, passage: &Passage) -> Result<(), Unsupported> {

@@ -49,7 +49,7 @@ pub use dates::dates;
 pub use draft::{Draft, Part, Sources};
 pub use following::{Followed, MOST_BEFORE, follow, followed};
 pub use lexicon::Notion;
-pub use nearest::{Signs, WEIGHTS, signs};
+pub use nearest::{Signs, WEIGHTS, score, signs};
 pub use orders::gives_orders;
 pub use parts::parts;
 pub use passage::{Aspect, Belonging, Fact, InLedger, Known, Passage, Place, Subject, SubjectKind};

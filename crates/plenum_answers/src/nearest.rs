@@ -26,21 +26,25 @@ pub type Signs = [f32; 14];
 /// wanted; whether it is about a session; about a document.
 pub const WEIGHTS: Signs = [16.73, 6.99, 4.31, -4.29, 6.57, 6.32, 2.53, -3.36, 5.17, 1.59, 2.15, 2.49, -1.15, -3.66];
 
+/// How much speaks for a statement.
+pub fn score(signs: &Signs, weights: &Signs) -> f32 {
+    signs.iter().zip(weights).map(|(sign, weight)| sign * weight).sum()
+}
+
 /// With less, a statement has a word in common with the question at best: nineteen in twenty that answer one have more.
 const LEAST: f32 = 17.4;
 
 /// By so much a statement that answers may be behind the one for which most speaks.
 const OUTDONE: f32 = 1.5;
 
-/// The statements with how much speaks for each, the most first.
+/// The statements with how much speaks for each, the most first; of things compared the best of each before all others.
 pub(crate) struct Ranking<'a>(Vec<(f32, &'a Statement)>);
 
 impl<'a> Ranking<'a> {
     /// Ranks all statements of the packs; none where words cannot be compared.
     pub(crate) fn of(plan: &Plan, known: &'a Known) -> Self {
-        let score = |signs: Signs| signs.iter().zip(WEIGHTS).map(|(sign, weight)| sign * weight).sum();
         let mut ranked: Vec<(f32, &Statement)> =
-            weighed(plan, known).into_iter().map(|(one, signs)| (score(signs), one)).collect();
+            weighed(plan, known).into_iter().map(|(one, signs)| (score(&signs, &WEIGHTS), one)).collect();
         // What was claimed after the day that is asked of was not so then.
         let is_then = |at: usize| plan.as_of.is_none_or(|day| known.passages[at].date.is_none_or(|date| date <= day));
         ranked.retain(|(_, one)| is_then(one.passage));
@@ -48,7 +52,6 @@ impl<'a> Ranking<'a> {
         if plan.kind == Kind::Comparison {
             let mut seen = BTreeSet::new();
             let is_named = |one: &Statement| plan.subjects.contains(&one.subject);
-            // Of things compared each is to be shown: the best of one before the second best of the other.
             ranked.sort_by_cached_key(|(_, one)| !(is_named(one) && seen.insert(one.subject)));
         }
         Self(ranked)
@@ -88,7 +91,7 @@ fn weighed<'a>(plan: &Plan, known: &'a Known) -> Vec<(&'a Statement, Signs)> {
         let kind = known.subjects[one.subject].kind;
         wanted.entry(kind).or_insert_with(|| facts::aspects(plan, kind));
     }
-    let question = Question { plan, known, matter, keys, wanted, figures: dates::numbers(&plan.text) };
+    let question = Question { plan, known, matter, keys, wanted, numbers: dates::numbers(&plan.text) };
     let likeness = statements.likeness(plan.beside.trim());
     let signs = |(at, one): (usize, &'a Statement)| (one, question.signs(one, likeness[at], words.of_statement(at)));
     statements.all.iter().enumerate().map(signs).collect()
@@ -145,7 +148,7 @@ struct Question<'a> {
     keys: BTreeSet<&'a str>,
     /// What is wanted of a subject of each kind, the most wanted first.
     wanted: HashMap<SubjectKind, Vec<Aspect>>,
-    figures: BTreeSet<u64>,
+    numbers: BTreeSet<u64>,
 }
 
 impl Question<'_> {
@@ -155,7 +158,7 @@ impl Question<'_> {
         let passage = &known.passages[one.passage];
         let words = &passage.text[one.span.clone()];
         let is_wanted = plan.wanted != Wanted::Anything;
-        let holds = is_wanted && select::holds(plan.wanted, words, &self.figures);
+        let holds = is_wanted && select::holds(plan.wanted, words, &self.numbers);
         let is_asked =
             |at: &usize| facts::notion_of(&known.facts[*at].aspect).iter().any(|one| plan.asks.contains(one));
         let yes = |is: bool| f32::from(u8::from(is));
@@ -168,7 +171,7 @@ impl Question<'_> {
             yes(subject.parent.as_deref().is_some_and(|parent| self.keys.contains(parent))),
             yes(holds),
             yes(is_wanted && !holds),
-            yes(one.told.holds_what_is_supposed(plan)),
+            yes(one.figures.holds_what_is_supposed(plan)),
             self.matter.share_in(&one.matter),
             yes(one.facts.iter().any(is_asked)),
             self.earliness(one, subject.kind),
@@ -180,7 +183,6 @@ impl Question<'_> {
     /// 1 where it tells what is most wanted, 1/2 what is wanted next, and so on.
     fn earliness(&self, one: &Statement, kind: SubjectKind) -> f32 {
         let wanted = self.wanted.get(&kind).map_or(&[][..], Vec::as_slice);
-        let rank = |at: &usize| wanted.iter().position(|aspect| *aspect == self.known.facts[*at].aspect);
-        one.facts.iter().filter_map(rank).min().map_or(0.0, |rank| 1.0 / (1.0 + rank as f32))
+        one.most_wanted(self.known, wanted).map_or(0.0, |(place, _)| 1.0 / (1.0 + place as f32))
     }
 }

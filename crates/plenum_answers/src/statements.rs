@@ -2,7 +2,7 @@
 
 use crate::alike::{KeptTexts, WordMeanings, held_by, words};
 use crate::dates;
-use crate::entries::Told;
+use crate::figures::Figures;
 use crate::matter::Matter;
 use crate::passage::{Aspect, Known};
 use crate::text::sentences;
@@ -20,9 +20,8 @@ const MOST: usize = 4_000;
 pub(crate) struct Statements {
     pub(crate) all: Vec<Statement>,
     entries: Vec<Entry>,
-    /// The words that the statements have and those of their entries' names; figures are compared by value.
+    /// So many words, those of the statements and of their entries' names, are kept before what each statement says.
     words: usize,
-    /// Those words, then what each statement says.
     kept: Arc<dyn KeptTexts>,
 }
 
@@ -34,11 +33,19 @@ pub(crate) struct Statement {
     /// The facts it tells, by their places.
     pub(crate) facts: Vec<usize>,
     pub(crate) matter: Matter,
-    /// What its sentence and the names of what it is about tell.
-    pub(crate) told: Told,
+    /// Those of its words and of the names of what it is about.
+    pub(crate) figures: Figures,
     pub(crate) subject: usize,
     entry: usize,
     words: Vec<usize>,
+}
+
+impl Statement {
+    /// The fact that is most wanted, after its place among what is wanted.
+    pub(crate) fn most_wanted(&self, known: &Known, wanted: &[Aspect]) -> Option<(usize, usize)> {
+        let place = |at: &usize| wanted.iter().position(|aspect| *aspect == known.facts[*at].aspect);
+        self.facts.iter().filter_map(|at| Some((place(at)?, *at))).min()
+    }
 }
 
 /// What the statements of an entry have in common: the words it is called by, and all names of what it is about.
@@ -98,7 +105,7 @@ impl Statements {
                     passage,
                     facts: facts.iter().filter(is_told).copied().collect(),
                     matter: Matter::of(said),
-                    told: Told::of(&format!("{said} {}", entry.about)),
+                    figures: Figures::of(&format!("{said} {}", entry.about)),
                     subject: known.facts[facts[0]].subject,
                     entry: entries.len() - 1,
                     words: vocabulary.places(said, meanings),

@@ -10,7 +10,7 @@ use plenum_model::{PartialDate, Standing};
 mod asking;
 mod following;
 mod lying;
-mod words;
+pub(crate) mod words;
 mod writing;
 
 fn passage(text: &str, language: &str) -> Passage {
@@ -31,7 +31,7 @@ fn date(text: &str) -> Option<PartialDate> {
 }
 
 /// A commission with three sessions, a chair and a successor, invented.
-fn harbour() -> Known {
+pub(crate) fn harbour() -> Known {
     let text = "Harbour Commission\nAn invented body that counts ships.\nChair: Ada Quill (Norland)\nMandate: H/RES/1/2\nBegan: 2029-03-01\nEnded: 2031-05-02";
     let subject = |key: &str, kind, names: &[&str], parent: Option<&str>, years| Subject {
         key: key.into(),

@@ -10,7 +10,7 @@ use std::sync::Arc;
 
 /// A word list of a harbour: words in one row mean the same.
 #[derive(Debug)]
-struct WordList;
+pub(crate) struct WordList;
 
 const ROWS: [&[&str]; 6] = [
     &["маяк", "lighthouse"],
